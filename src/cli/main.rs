@@ -1,0 +1,3 @@
+//! The command line on the same core as the page.
+
+fn main() {}

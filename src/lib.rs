@@ -1,0 +1,1 @@
+//! Muster: who owns every task of a cloud deployment, and would it recover?

@@ -1,0 +1,3 @@
+//! `cargo xtask`: set-up, serve, test and distribute.
+
+fn main() {}
