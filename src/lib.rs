@@ -1,1 +1,3 @@
 //! Muster: who owns every task of a cloud deployment, and would it recover?
+
+pub mod model;

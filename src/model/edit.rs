@@ -1,0 +1,373 @@
+//! Edits: the only way in which a plan changes. They are values that can be
+//! written down, and applying one yields a new plan that shares the rest.
+
+use serde::{Deserialize, Serialize};
+
+use super::Json;
+use super::field::Field;
+use super::id::Key;
+use super::plan::{Kind, Plan};
+use super::record::{Map, Meta};
+use super::table::{meta_from_map, object_to_map};
+use super::text::Text;
+use super::units::Moment;
+
+/// One change of a plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "edit", rename_all = "snake_case")]
+pub enum Edit {
+    /// States one field of an object; `null` takes the statement back.
+    Set {
+        /// The object's kind.
+        kind: Kind,
+        /// The object's key.
+        id: Key,
+        /// The field's key.
+        field: Text,
+        /// The new value, in the shape of the plan file.
+        value: Json,
+    },
+    /// Adds an object, or replaces the one with the same key.
+    Put {
+        /// The object's kind.
+        kind: Kind,
+        /// The object as the plan file writes it.
+        object: Map,
+        /// Its place among its kind; the last where none is given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<usize>,
+    },
+    /// Takes an object out, and every pointer to it.
+    Remove {
+        /// The object's kind.
+        kind: Kind,
+        /// The object's key.
+        id: Key,
+    },
+    /// Several changes that belong together.
+    Batch {
+        /// In this order.
+        edits: Vec<Edit>,
+    },
+}
+
+/// Who makes an edit, and when. Both come from outside the core.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stamp {
+    /// How that person calls themself (unverified); empty where unsaid.
+    pub by: Text,
+    /// When; `None` where edits shall not be dated.
+    pub at: Option<Moment>,
+}
+
+/// Why an edit changed nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// There is no such object (any more).
+    NoSuchObject,
+    /// Objects of that kind have no such field.
+    NoSuchField(Text),
+    /// The value has another shape than the field.
+    WrongShape(&'static Field),
+    /// An object needs an id of 32 hexadecimal digits.
+    NoId,
+    /// A plan has exactly one of that kind.
+    Single(Kind),
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoSuchObject => f.write_str("that object is no longer in the plan"),
+            Self::NoSuchField(field) => write!(f, "there is no field `{field}`"),
+            Self::WrongShape(field) => {
+                write!(f, "{} needs {}", field.label, field.shape.expected())
+            }
+            Self::NoId => f.write_str("an object needs an `id` of 32 hexadecimal digits"),
+            Self::Single(kind) => write!(f, "a plan has exactly one {}", kind.label()),
+        }
+    }
+}
+
+impl Edit {
+    /// States a field.
+    pub fn set(kind: Kind, id: Key, field: &str, value: Json) -> Self {
+        Self::Set {
+            kind,
+            id,
+            field: field.into(),
+            value,
+        }
+    }
+
+    /// Adds an object of which only these fields are stated.
+    pub fn add(
+        kind: Kind,
+        id: Key,
+        fields: impl IntoIterator<Item = (&'static str, Json)>,
+    ) -> Self {
+        let mut object: Map = fields
+            .into_iter()
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect();
+        object.insert("id".to_owned(), Json::String(id.to_string()));
+        Self::Put {
+            kind,
+            object,
+            at: None,
+        }
+    }
+}
+
+impl Plan {
+    /// The plan after the edit. A plan that equals this one in every field
+    /// comes back with the same tables, so that nobody has to look again.
+    ///
+    /// # Errors
+    /// The edit does not fit the plan; nothing was changed.
+    pub fn apply(&self, edit: &Edit, stamp: &Stamp) -> Result<Self, Refused> {
+        let mut plan = self.clone();
+        if plan.change(edit, Some(stamp))? {
+            plan.stamp(Kind::PlanFacts, 0, Some(stamp));
+        }
+        Ok(plan)
+    }
+
+    /// The plan after edits that were made before and written down, with
+    /// the history that they carry.
+    ///
+    /// # Errors
+    /// An edit does not fit the plan; nothing was changed.
+    pub fn replay(&self, edits: &[Edit]) -> Result<Self, Refused> {
+        let mut plan = self.clone();
+        for edit in edits {
+            plan.change(edit, None)?;
+        }
+        Ok(plan)
+    }
+
+    fn change(&mut self, edit: &Edit, stamp: Option<&Stamp>) -> Result<bool, Refused> {
+        match edit {
+            Edit::Set {
+                kind,
+                id,
+                field,
+                value,
+            } => self.set_field(*kind, *id, field, value, stamp),
+            Edit::Put { kind, object, at } => self.put(*kind, object, *at, stamp),
+            Edit::Remove { kind, id } => self.remove(*kind, *id, stamp),
+            Edit::Batch { edits } => {
+                let mut changed = false;
+                for edit in edits {
+                    changed |= self.change(edit, stamp)?;
+                }
+                Ok(changed)
+            }
+        }
+    }
+
+    fn set_field(
+        &mut self,
+        kind: Kind,
+        id: Key,
+        field: &Text,
+        value: &Json,
+        stamp: Option<&Stamp>,
+    ) -> Result<bool, Refused> {
+        let place = kind
+            .field_index(field)
+            .ok_or_else(|| Refused::NoSuchField(field.clone()))?;
+        let table = self.table_mut(kind);
+        let index = table.position(id).ok_or(Refused::NoSuchObject)?;
+        let changed = table
+            .set(index, place, value)
+            .map_err(|_| Refused::WrongShape(&kind.fields()[place]))?;
+        if changed {
+            self.stamp(kind, index, stamp);
+        }
+        Ok(changed)
+    }
+
+    fn put(
+        &mut self,
+        kind: Kind,
+        object: &Map,
+        at: Option<usize>,
+        stamp: Option<&Stamp>,
+    ) -> Result<bool, Refused> {
+        let id = key_of(object).ok_or(Refused::NoId)?;
+        let table = self.table_mut(kind);
+        let before = table.position(id);
+        if before.is_none() && kind.is_single() && table.count() > 0 {
+            return Err(Refused::Single(kind));
+        }
+        let index = before.unwrap_or_else(|| {
+            let last = at.unwrap_or(usize::MAX).min(table.count());
+            table.insert(last, id);
+            last
+        });
+        let (differs, wrong) = table.write(index, object);
+        if let Some(&place) = wrong.first() {
+            return Err(Refused::WrongShape(&kind.fields()[place]));
+        }
+        let changed = differs || before.is_none();
+        match stamp {
+            None => table.set_meta(index, meta_from_map(object, id, kind.fields())),
+            Some(_) if changed => self.stamp(kind, index, stamp),
+            Some(_) => {}
+        }
+        Ok(changed)
+    }
+
+    fn remove(&mut self, kind: Kind, id: Key, stamp: Option<&Stamp>) -> Result<bool, Refused> {
+        if kind.is_single() {
+            return Err(Refused::Single(kind));
+        }
+        let table = self.table_mut(kind);
+        let index = table.position(id).ok_or(Refused::NoSuchObject)?;
+        table.remove(index);
+        for &kind in Kind::ALL {
+            for place in self.table_mut(kind).forget(id) {
+                self.stamp(kind, place, stamp);
+            }
+        }
+        Ok(true)
+    }
+
+    fn stamp(&mut self, kind: Kind, index: usize, stamp: Option<&Stamp>) {
+        let Some(stamp) = stamp else { return };
+        let table = self.table_mut(kind);
+        let Some(row) = table.row(index) else { return };
+        let before = row.meta();
+        let meta = Meta {
+            revision: before.revision.saturating_add(1),
+            changed_by: stamp.by.clone(),
+            changed_at: stamp.at,
+            ..before.clone()
+        };
+        table.set_meta(index, meta);
+    }
+}
+
+/// The edits that turn `before` into `after`. Cost grows with what changed:
+/// rows with the same address are not looked at.
+pub fn difference(before: &Plan, after: &Plan) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for &kind in Kind::ALL {
+        let (old, new) = (before.table(kind), after.table(kind));
+        if old.same(new) {
+            continue;
+        }
+        let known: std::collections::BTreeMap<Key, usize> = (0..old.count())
+            .filter_map(|index| old.row(index).map(|row| (row.meta().id, index)))
+            .collect();
+        let mut kept = std::collections::BTreeSet::new();
+        for index in 0..new.count() {
+            let Some(row) = new.row(index) else { continue };
+            let id = row.meta().id;
+            kept.insert(id);
+            let place = known.get(&id).copied();
+            if place.is_some_and(|place| old.address(place) == new.address(index)) {
+                continue;
+            }
+            edits.push(Edit::Put {
+                kind,
+                object: object_to_map(row),
+                at: place.is_none().then_some(index),
+            });
+        }
+        edits.extend(
+            known
+                .keys()
+                .filter(|id| !kept.contains(id))
+                .map(|&id| Edit::Remove { kind, id }),
+        );
+    }
+    edits
+}
+
+/// The key under which the plan file lists an object.
+pub fn key_of(object: &Map) -> Option<Key> {
+    object.get("id")?.as_str()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::id::Id;
+
+    fn check(edits: Vec<Edit>, expected: &str) {
+        let before = Plan::new(Key(1), "Test");
+        let after = before
+            .apply(&Edit::Batch { edits }, &Stamp::default())
+            .unwrap();
+        let shown: Vec<String> = after
+            .workloads
+            .iter()
+            .map(|workload| {
+                format!(
+                    "{} -> {:?} r{}",
+                    workload.name, workload.group, workload.meta.revision
+                )
+            })
+            .collect();
+        assert_eq!(shown.join("\n"), expected);
+        let replayed = before.replay(&difference(&before, &after)).unwrap();
+        assert_eq!(replayed, after, "a difference leads to the same plan");
+        let undone = after.replay(&difference(&after, &before)).unwrap();
+        assert_eq!(undone, before, "and back");
+    }
+
+    fn workload() -> Edit {
+        Edit::add(Kind::Workload, Key(2), [("name", "erp".into())])
+    }
+
+    #[test]
+    fn an_added_object_has_its_fields() {
+        check(vec![workload()], "erp -> None r1");
+    }
+
+    #[test]
+    fn removing_an_object_takes_its_pointers_along() {
+        let group = Edit::add(Kind::Group, Key(3), []);
+        let join = Edit::set(Kind::Workload, Key(2), "group", Key(3).to_string().into());
+        let remove = Edit::Remove {
+            kind: Kind::Group,
+            id: Key(3),
+        };
+        check(vec![workload(), group, join, remove], "erp -> None r3");
+    }
+
+    #[test]
+    fn an_edit_without_effect_leaves_the_plan_as_it_is() {
+        let plan = Plan::new(Key(1), "Test");
+        let plan = plan.apply(&workload(), &Stamp::default()).unwrap();
+        let same = Edit::set(Kind::Workload, Key(2), "name", "erp".into());
+        let after = plan.apply(&same, &Stamp::default()).unwrap();
+        assert_eq!(after.revision(), plan.revision());
+        assert!(
+            after
+                .workloads
+                .rows()
+                .iter()
+                .eq(plan.workloads.rows().iter())
+        );
+        assert!(after.table(Kind::Workload).same(plan.table(Kind::Workload)));
+    }
+
+    #[test]
+    fn a_value_of_another_shape_is_refused() {
+        let plan = Plan::new(Key(1), "Test")
+            .apply(&workload(), &Stamp::default())
+            .unwrap();
+        let wrong = Edit::set(Kind::Workload, Key(2), "size_gb", "much".into());
+        let refused = plan.apply(&wrong, &Stamp::default()).unwrap_err();
+        assert_eq!(refused.to_string(), "Size needs a whole number of GB");
+        assert_eq!(
+            plan.workloads
+                .get(Id::new(Key(2)))
+                .map(|row| row.meta.revision),
+            Some(1)
+        );
+    }
+}

@@ -1,0 +1,275 @@
+//! Tables of objects that share structure between versions of a plan: an
+//! edit copies one row and the spine of pointers, nothing else.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use super::Json;
+use super::field::Field;
+use super::id::{Id, Key};
+use super::record::{Map, Meta, Object, Part, Record, WrongShape, to_map};
+use super::text::Text;
+use super::units::Moment;
+
+/// The objects of one kind, in the order in which people put them.
+#[derive(Debug)]
+pub struct Table<T>(Rc<Vec<Rc<T>>>);
+
+impl<T> Clone for Table<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self(Rc::new(Vec::new()))
+    }
+}
+
+impl<T: Eq> PartialEq for Table<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+impl<T: Eq> Eq for Table<T> {}
+
+impl<T> std::ops::Deref for Table<T> {
+    type Target = [Rc<T>];
+    fn deref(&self) -> &[Rc<T>] {
+        &self.0
+    }
+}
+
+impl<T: Object> Table<T> {
+    /// The object with that id.
+    pub fn get(&self, id: Id<T>) -> Option<&Rc<T>> {
+        self.0.iter().find(|row| row.meta().id == id.key())
+    }
+
+    /// All rows, as one pointer: equal pointers mean equal tables.
+    pub fn rows(&self) -> &Rc<Vec<Rc<T>>> {
+        &self.0
+    }
+}
+
+impl<T> From<Vec<T>> for Table<T> {
+    fn from(rows: Vec<T>) -> Self {
+        Self(Rc::new(rows.into_iter().map(Rc::new).collect()))
+    }
+}
+
+/// An object, whatever its kind.
+pub trait AnyObject: Record {
+    /// Its identity and history.
+    fn meta(&self) -> &Meta;
+}
+
+impl<T: Object> AnyObject for T {
+    fn meta(&self) -> &Meta {
+        Object::meta(self)
+    }
+}
+
+/// What the name of an object is: its `name` field, or nothing.
+pub fn name_of(object: &dyn AnyObject) -> String {
+    match object.field("name") {
+        Some(Json::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+/// A table, whatever the kind of its objects.
+pub trait AnyTable {
+    /// How many objects it holds.
+    fn count(&self) -> usize;
+    /// The object at that place.
+    fn row(&self, index: usize) -> Option<&dyn AnyObject>;
+    /// Where the object with that key is.
+    fn position(&self, key: Key) -> Option<usize>;
+    /// Whether both tables hold the very same pointers.
+    fn same(&self, other: &dyn AnyTable) -> bool;
+    /// Equal addresses mean equal objects.
+    fn address(&self, index: usize) -> usize;
+    /// For [`AnyTable::same`].
+    fn spine(&self) -> usize;
+
+    /// Changes one field; whether that changed anything.
+    ///
+    /// # Errors
+    /// The value has another shape than the field.
+    fn set(&mut self, index: usize, field: usize, value: &Json) -> Result<bool, WrongShape>;
+    /// Writes all fields at once: what `map` does not mention is not stated.
+    /// Tells whether that changed anything, and the places of the fields
+    /// whose value has another shape (those are left unstated).
+    fn write(&mut self, index: usize, map: &Map) -> (bool, Vec<usize>);
+    /// Puts a blank object there; the last place where `at` is beyond it.
+    fn insert(&mut self, at: usize, key: Key);
+    /// Takes the object out.
+    fn remove(&mut self, index: usize);
+    /// Replaces what is said of the object's history.
+    fn set_meta(&mut self, index: usize, meta: Meta);
+    /// Takes out every pointer to that object; the places of the changed rows.
+    fn forget(&mut self, key: Key) -> Vec<usize>;
+    /// For tests and typed access.
+    fn as_any(&self) -> &dyn Any;
+}
+
+impl<T: Object + Part> AnyTable for Table<T> {
+    fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    fn row(&self, index: usize) -> Option<&dyn AnyObject> {
+        self.0.get(index).map(|row| &**row as &dyn AnyObject)
+    }
+
+    fn position(&self, key: Key) -> Option<usize> {
+        self.0.iter().position(|row| row.meta().id == key)
+    }
+
+    fn same(&self, other: &dyn AnyTable) -> bool {
+        self.spine() == other.spine()
+    }
+
+    fn address(&self, index: usize) -> usize {
+        self.0.get(index).map_or(0, |row| Rc::as_ptr(row) as usize)
+    }
+
+    fn spine(&self) -> usize {
+        Rc::as_ptr(&self.0) as usize
+    }
+
+    fn set(&mut self, index: usize, field: usize, value: &Json) -> Result<bool, WrongShape> {
+        let Some(row) = self.0.get(index) else {
+            return Ok(false);
+        };
+        let mut changed = T::clone(row);
+        changed.set(field, value)?;
+        if changed == **row {
+            return Ok(false);
+        }
+        self.replace(index, changed);
+        Ok(true)
+    }
+
+    fn write(&mut self, index: usize, map: &Map) -> (bool, Vec<usize>) {
+        let Some(row) = self.0.get(index) else {
+            return (false, Vec::new());
+        };
+        let mut changed = T::default();
+        *changed.meta_mut() = row.meta().clone();
+        let mut wrong = Vec::new();
+        for (place, field) in T::FIELDS.iter().enumerate() {
+            if let Some(value) = map.get(field.key)
+                && changed.set(place, value).is_err()
+            {
+                wrong.push(place);
+            }
+        }
+        let differs = changed != **row;
+        if differs {
+            self.replace(index, changed);
+        }
+        (differs, wrong)
+    }
+
+    fn insert(&mut self, at: usize, key: Key) {
+        let mut row = T::default();
+        *row.meta_mut() = Meta::new(key);
+        let rows = Rc::make_mut(&mut self.0);
+        rows.insert(at.min(rows.len()), Rc::new(row));
+    }
+
+    fn remove(&mut self, index: usize) {
+        if index < self.0.len() {
+            Rc::make_mut(&mut self.0).remove(index);
+        }
+    }
+
+    fn set_meta(&mut self, index: usize, meta: Meta) {
+        if let Some(row) = self.0.get(index) {
+            let mut changed = T::clone(row);
+            *changed.meta_mut() = meta;
+            self.replace(index, changed);
+        }
+    }
+
+    fn forget(&mut self, key: Key) -> Vec<usize> {
+        let places: Vec<usize> = (0..self.0.len())
+            .filter(|&index| self.0.get(index).is_some_and(|row| row.refers_to(key)))
+            .collect();
+        for &index in &places {
+            if let Some(row) = self.0.get(index) {
+                let mut changed = T::clone(row);
+                Record::forget(&mut changed, key);
+                self.replace(index, changed);
+            }
+        }
+        places
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+impl<T: Object + Part> Table<T> {
+    fn replace(&mut self, index: usize, row: T) {
+        if let Some(place) = Rc::make_mut(&mut self.0).get_mut(index) {
+            *place = Rc::new(row);
+        }
+    }
+}
+
+/// An object as the plan file writes it.
+pub fn object_to_map(object: &dyn AnyObject) -> Map {
+    let meta = object.meta();
+    let mut map = to_map(object);
+    if let Some(unknown) = &meta.unknown {
+        for (key, value) in unknown.iter() {
+            map.entry(key.clone()).or_insert_with(|| value.clone());
+        }
+    }
+    map.insert("id".to_owned(), Json::String(meta.id.to_string()));
+    map.insert("revision".to_owned(), Json::from(meta.revision));
+    if !meta.changed_by.is_empty() {
+        map.insert("changed_by".to_owned(), Json::from(&*meta.changed_by));
+    }
+    if let Some(at) = meta.changed_at {
+        map.insert("changed_at".to_owned(), Json::String(at.to_string()));
+    }
+    map
+}
+
+/// Identity and history from the plan file, with the keys that are neither
+/// fields nor history.
+pub fn meta_from_map(map: &Map, id: Key, fields: &[Field]) -> Meta {
+    let unknown: Map = map
+        .iter()
+        .filter(|(key, _)| !META_KEYS.contains(&key.as_str()))
+        .filter(|(key, _)| fields.iter().all(|field| field.key != key.as_str()))
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
+    Meta {
+        id,
+        revision: map
+            .get("revision")
+            .and_then(Json::as_u64)
+            .and_then(|count| u32::try_from(count).ok())
+            .unwrap_or_default(),
+        changed_by: map
+            .get("changed_by")
+            .and_then(Json::as_str)
+            .map(Text::from)
+            .unwrap_or_default(),
+        changed_at: map
+            .get("changed_at")
+            .and_then(Json::as_str)
+            .and_then(Moment::parse),
+        unknown: (!unknown.is_empty()).then(|| Rc::new(unknown)),
+    }
+}
+
+/// What the plan file says of an object besides its fields.
+pub const META_KEYS: &[&str] = &["id", "revision", "changed_by", "changed_at"];
