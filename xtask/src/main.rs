@@ -1,3 +1,62 @@
-//! `cargo xtask`: set-up, serve, test and distribute.
+//! `cargo xtask`: set up, serve, test and distribute Muster, the same on every machine.
+//!
+//! Each command first provides what it needs and has not got ([`setup`]), so that a fresh clone
+//! works with one command. The standard library only: this program is compiled before anything
+//! else can start.
 
-fn main() {}
+mod budget;
+mod chrome;
+mod dist;
+mod npm;
+mod page;
+mod run;
+mod serve;
+mod setup;
+mod test;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use workspace::Workspace;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [trunk options]     build for development, serve, rebuild on every change
+  test [native|wasm|browser] [file name part]...
+                            all checks and tests, or one part of them
+  dist [--offline]          the release site in dist/
+  budget                    what a first visit to dist/ downloads, as a table
+  setup                     only provide the tools, and start nothing";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nxtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<(), String> {
+    let Some((command, rest)) = arguments.split_first() else {
+        eprintln!("{HELP}");
+        return Ok(());
+    };
+    let workspace = Workspace::find()?;
+    match command.as_str() {
+        "serve" => serve::serve(&workspace, rest),
+        "test" => test::test(&workspace, rest),
+        "dist" => dist::dist(&workspace, dist::Options::parse(rest)?),
+        "budget" => budget::budget(&workspace),
+        "setup" => setup::everything(&workspace),
+        "help" | "--help" | "-h" => {
+            eprintln!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("there is no command `{other}`\n\n{HELP}")),
+    }
+}

@@ -1,0 +1,82 @@
+//! `cargo xtask dist`: the release site, ready for any static host.
+
+use std::fs;
+use std::path::Path;
+
+use crate::page;
+use crate::run::{Run, say};
+use crate::workspace::{Workspace, read, write};
+use crate::{npm, setup};
+
+/// What `dist` can be told.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Options {
+    /// Keep to the crates that are on this machine.
+    pub(crate) offline: bool,
+}
+
+impl Options {
+    /// Reads the command's arguments.
+    ///
+    /// # Errors
+    /// For any argument other than `--offline`.
+    pub(crate) fn parse(arguments: &[String]) -> Result<Self, String> {
+        let mut options = Self::default();
+        for argument in arguments {
+            match argument.as_str() {
+                "--offline" => options.offline = true,
+                other => return Err(format!("dist knows `--offline` only, not `{other}`")),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// Builds the release site into `dist/`.
+///
+/// # Errors
+/// Where a tool is missing, the build fails, or Trunk's page is not what we can finish.
+pub(crate) fn dist(workspace: &Workspace, options: Options) -> Result<(), String> {
+    setup::for_page(workspace)?;
+    npm::install(workspace)?;
+    build(workspace, options)?;
+    finish(&workspace.dist())?;
+    say("the site is in dist/");
+    Ok(())
+}
+
+/// Trunk always builds offline: what it would download, the set-up has provided. So only cargo
+/// has anything to fetch.
+fn build(workspace: &Workspace, options: Options) -> Result<(), String> {
+    if !options.offline {
+        Run::cargo(workspace)
+            .args(["fetch", "--locked", "--quiet"])
+            .wait()?;
+    }
+    Run::new(workspace, "trunk")
+        .args(["build", "--release", "--offline", "--locked"])
+        .env("CARGO_NET_OFFLINE", "true")
+        .wait()
+}
+
+/// Makes Trunk's output fit a strict content security policy and a small first load.
+fn finish(dist: &Path) -> Result<(), String> {
+    let index = dist.join("index.html");
+    let page = page::finish(&read(&index)?, |name| read(&dist.join(name)))?;
+    for (name, content) in &page.written {
+        write(&dist.join(name), content)?;
+    }
+    for name in &page.obsolete {
+        remove(fs::remove_file(dist.join(name)), name)?;
+    }
+    // The sources of the style sheet; the page uses the one written above.
+    let sources = dist.join("static").join("styles");
+    if sources.is_dir() {
+        remove(fs::remove_dir_all(sources), "static/styles")?;
+    }
+    write(&index, &page.html)
+}
+
+fn remove(result: std::io::Result<()>, name: &str) -> Result<(), String> {
+    result.map_err(|error| format!("cannot remove dist/{name}: {error}"))
+}

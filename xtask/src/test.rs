@@ -1,0 +1,199 @@
+//! `cargo xtask test`: every check there is, cheapest first.
+
+use std::fs;
+use std::time::Instant;
+
+use crate::run::{Run, say};
+use crate::setup::WASM_TARGET;
+use crate::workspace::Workspace;
+use crate::{dist, npm, setup, tools};
+
+/// The part of the tests a step belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Formatting, lints and tests on this machine.
+    Native,
+    /// Lints for the browser's target, and tests compiled to WebAssembly.
+    Wasm,
+    /// The release site, driven like a visitor drives it.
+    Browser,
+}
+
+impl Part {
+    fn parse(name: &str) -> Result<Self, String> {
+        match name {
+            "native" => Ok(Self::Native),
+            "wasm" => Ok(Self::Wasm),
+            "browser" => Ok(Self::Browser),
+            other => Err(format!(
+                "the parts are native, wasm and browser; `{other}` is none"
+            )),
+        }
+    }
+}
+
+/// One line of the list of what is run.
+struct Step {
+    part: Part,
+    title: &'static str,
+    run: fn(&Workspace, names: &[String]) -> Result<(), String>,
+}
+
+const STEPS: [Step; 7] = [
+    Step {
+        part: Part::Native,
+        title: "formatting",
+        run: formatting,
+    },
+    Step {
+        part: Part::Native,
+        title: "lints",
+        run: lints,
+    },
+    Step {
+        part: Part::Wasm,
+        title: "lints of the page",
+        run: page_lints,
+    },
+    Step {
+        part: Part::Native,
+        title: "native tests",
+        run: native_tests,
+    },
+    Step {
+        part: Part::Wasm,
+        title: "component tests",
+        run: component_tests,
+    },
+    Step {
+        part: Part::Browser,
+        title: "release site",
+        run: release_site,
+    },
+    Step {
+        part: Part::Browser,
+        title: "browser tests",
+        run: browser_tests,
+    },
+];
+
+/// Runs all steps, or those of one part. For `browser`, further arguments pick the test files
+/// whose names contain one of them.
+///
+/// # Errors
+/// The first step that fails ends the run.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this program never runs in a browser"
+)]
+pub(crate) fn test(workspace: &Workspace, arguments: &[String]) -> Result<(), String> {
+    let (part, names) = match arguments.split_first() {
+        Some((first, rest)) => (Some(Part::parse(first)?), rest),
+        None => (None, arguments),
+    };
+    if !names.is_empty() && part != Some(Part::Browser) {
+        return Err("only the browser part can be narrowed to some files".to_owned());
+    }
+    let wanted = |step: &&Step| part.is_none_or(|part| part == step.part);
+    for step in STEPS.iter().filter(wanted) {
+        say(&format!("{} …", step.title));
+        let start = Instant::now();
+        (step.run)(workspace, names)?;
+        say(&format!(
+            "{} passed in {} s",
+            step.title,
+            start.elapsed().as_secs()
+        ));
+    }
+    Ok(())
+}
+
+fn formatting(workspace: &Workspace, _: &[String]) -> Result<(), String> {
+    Run::cargo(workspace)
+        .args(["fmt", "--all", "--check"])
+        .wait()
+        .map_err(|error| format!("{error}; `cargo fmt --all` mends it"))
+}
+
+fn lints(workspace: &Workspace, _: &[String]) -> Result<(), String> {
+    Run::cargo(workspace)
+        .args([
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--features",
+            "muster/cli",
+        ])
+        .args(["--", "-D", "warnings"])
+        .wait()
+}
+
+fn page_lints(workspace: &Workspace, _: &[String]) -> Result<(), String> {
+    setup::wasm_target(workspace)?;
+    Run::cargo(workspace)
+        .args(["clippy", "--target", WASM_TARGET])
+        .args([
+            "--lib",
+            "--bin",
+            "muster-app",
+            "--test",
+            "browser",
+            "--",
+            "-D",
+            "warnings",
+        ])
+        .wait()
+}
+
+fn native_tests(workspace: &Workspace, _: &[String]) -> Result<(), String> {
+    Run::cargo(workspace)
+        .args(["test", "--workspace", "--features", "muster/cli"])
+        .wait()
+}
+
+/// Tests compiled to WebAssembly, in a headless browser. `webdriver.json` holds its options.
+fn component_tests(workspace: &Workspace, _: &[String]) -> Result<(), String> {
+    setup::wasm_target(workspace)?;
+    tools::wasm_bindgen(workspace)?;
+    let chrome = setup::for_browser(workspace)?;
+    let runner = workspace
+        .find_program("wasm-bindgen-test-runner")
+        .ok_or("wasm-bindgen-test-runner is gone; run `cargo xtask setup`")?;
+    Run::cargo(workspace)
+        .args(["test", "--target", WASM_TARGET, "--test", "browser"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER", chrome.driver)
+        .wait()
+}
+
+fn release_site(workspace: &Workspace, _: &[String]) -> Result<(), String> {
+    dist::dist(workspace, dist::Options::default())
+}
+
+fn browser_tests(workspace: &Workspace, names: &[String]) -> Result<(), String> {
+    npm::install(workspace)?;
+    let chrome = setup::for_browser(workspace)?;
+    Run::new(workspace, "node")
+        .args(["--test"])
+        .args(test_files(workspace, names)?)
+        .env("CHROME", chrome.browser)
+        .wait()
+}
+
+/// The files of the browser tests, in the order of their names.
+fn test_files(workspace: &Workspace, names: &[String]) -> Result<Vec<String>, String> {
+    let folder = "tests/e2e";
+    let entries = fs::read_dir(workspace.root.join(folder))
+        .map_err(|error| format!("cannot list {folder}: {error}"))?;
+    let mut files: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".test.mjs"))
+        .filter(|name| names.is_empty() || names.iter().any(|part| name.contains(part.as_str())))
+        .map(|name| format!("{folder}/{name}"))
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        return Err(format!("no file of {folder} fits {}", names.join(", ")));
+    }
+    Ok(files)
+}
