@@ -1,0 +1,1 @@
+//! Pictures as SVG: pure geometry, drawn with classes so that themes and print apply.

@@ -1,0 +1,5 @@
+//! The component library: no knowledge of plans, duties or rules in here.
+
+pub mod button;
+pub mod icon;
+pub mod id;
