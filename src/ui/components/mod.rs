@@ -2,9 +2,13 @@
 
 pub mod button;
 pub mod card;
+pub mod drawer;
 pub mod icon;
 pub mod id;
 pub mod mark;
+pub mod menu;
+pub mod notice;
 pub mod segmented;
+pub mod tabs;
 pub mod tag;
 pub mod tone;
