@@ -1,5 +1,5 @@
 //! Muster: who owns every task of a cloud deployment, and would it recover?
 
-pub mod model;
 pub mod browser;
+pub mod model;
 pub mod ui;

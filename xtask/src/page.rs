@@ -94,7 +94,12 @@ fn join_styles(
             .trim_start_matches("./");
         css += &shortened(&read(name)?, "/*", "*/");
         page.obsolete.push(name.to_owned());
-        html += page.html.get(done..tag.start).unwrap_or_default();
+        let between = page.html.get(done..tag.start).unwrap_or_default();
+        html += if done == 0 {
+            between
+        } else {
+            between.trim_start()
+        };
         done = tag.start + tag.open.len();
     }
     html += page.html.get(done..).unwrap_or_default();
