@@ -128,6 +128,14 @@ pub fn value_of(event: &Event) -> String {
     }
 }
 
+/// Whether the field an event comes from holds a text that is no value yet (half a date).
+pub fn half_typed(event: &Event) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        .is_some_and(|input| input.validity().bad_input())
+}
+
 /// Whether the checkbox or radio an event comes from is on.
 pub fn checked_of(event: &Event) -> bool {
     event
@@ -236,6 +244,7 @@ pub fn print() {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "this is the door the rule points to")]
 fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
