@@ -207,14 +207,14 @@ impl Plan {
             last
         });
         let (differs, wrong) = table.write(index, object);
-        if let Some(&place) = wrong.first() {
-            return Err(Refused::WrongShape(&kind.fields()[place]));
-        }
         let changed = differs || before.is_none();
-        match stamp {
-            None => table.set_meta(index, meta_from_map(object, id, kind.fields())),
-            Some(_) if changed => self.stamp(kind, index, stamp),
-            Some(_) => {}
+        match (stamp, wrong.first()) {
+            // What was written down before may carry values that a file held
+            // in another shape; they travel along as they are.
+            (None, _) => table.set_meta(index, meta_from_map(object, id, kind.fields(), &wrong)),
+            (Some(_), Some(&place)) => return Err(Refused::WrongShape(&kind.fields()[place])),
+            (Some(_), None) if changed => self.stamp(kind, index, stamp),
+            (Some(_), None) => {}
         }
         Ok(changed)
     }

@@ -76,8 +76,8 @@ macro_rules! kinds {
                 match kind { $(Kind::$type => &self.$table,)+ }
             }
 
-            /// The objects of that kind, for an edit.
-            pub(super) fn table_mut(&mut self, kind: Kind) -> &mut dyn AnyTable {
+            /// The objects of that kind, for an edit or a reader.
+            pub(crate) fn table_mut(&mut self, kind: Kind) -> &mut dyn AnyTable {
                 match kind { $(Kind::$type => &mut self.$table,)+ }
             }
         }

@@ -105,6 +105,9 @@ pub trait AnyTable {
     fn write(&mut self, index: usize, map: &Map) -> (bool, Vec<usize>);
     /// Puts a blank object there; the last place where `at` is beyond it.
     fn insert(&mut self, at: usize, key: Key);
+    /// Puts an object at the end. The places of the fields whose value has
+    /// another shape; those are left unstated.
+    fn push(&mut self, meta: Meta, map: &Map) -> Vec<usize>;
     /// Takes the object out.
     fn remove(&mut self, index: usize);
     /// Replaces what is said of the object's history.
@@ -157,16 +160,7 @@ impl<T: Object + Part> AnyTable for Table<T> {
         let Some(row) = self.0.get(index) else {
             return (false, Vec::new());
         };
-        let mut changed = T::default();
-        *changed.meta_mut() = row.meta().clone();
-        let mut wrong = Vec::new();
-        for (place, field) in T::FIELDS.iter().enumerate() {
-            if let Some(value) = map.get(field.key)
-                && changed.set(place, value).is_err()
-            {
-                wrong.push(place);
-            }
-        }
+        let (changed, wrong) = built::<T>(row.meta().clone(), map);
         let differs = changed != **row;
         if differs {
             self.replace(index, changed);
@@ -179,6 +173,12 @@ impl<T: Object + Part> AnyTable for Table<T> {
         *row.meta_mut() = Meta::new(key);
         let rows = Rc::make_mut(&mut self.0);
         rows.insert(at.min(rows.len()), Rc::new(row));
+    }
+
+    fn push(&mut self, meta: Meta, map: &Map) -> Vec<usize> {
+        let (row, wrong) = built::<T>(meta, map);
+        Rc::make_mut(&mut self.0).push(Rc::new(row));
+        wrong
     }
 
     fn remove(&mut self, index: usize) {
@@ -222,6 +222,22 @@ impl<T: Object + Part> Table<T> {
     }
 }
 
+/// An object with the fields that `map` states, and the places of those
+/// whose value has another shape.
+fn built<T: Object + Part>(meta: Meta, map: &Map) -> (T, Vec<usize>) {
+    let mut row = T::default();
+    *row.meta_mut() = meta;
+    let mut wrong = Vec::new();
+    for (place, field) in T::FIELDS.iter().enumerate() {
+        if let Some(value) = map.get(field.key)
+            && row.set(place, value).is_err()
+        {
+            wrong.push(place);
+        }
+    }
+    (row, wrong)
+}
+
 /// An object as the plan file writes it.
 pub fn object_to_map(object: &dyn AnyObject) -> Map {
     let meta = object.meta();
@@ -243,12 +259,16 @@ pub fn object_to_map(object: &dyn AnyObject) -> Map {
 }
 
 /// Identity and history from the plan file, with the keys that are neither
-/// fields nor history.
-pub fn meta_from_map(map: &Map, id: Key, fields: &[Field]) -> Meta {
+/// fields nor history, and the fields at the places `wrong`, whose value has
+/// another shape and is kept as it is.
+pub fn meta_from_map(map: &Map, id: Key, fields: &[Field], wrong: &[usize]) -> Meta {
+    let is_field = |key: &str| {
+        let place = fields.iter().position(|field| field.key == key);
+        place.is_some_and(|place| !wrong.contains(&place))
+    };
     let unknown: Map = map
         .iter()
-        .filter(|(key, _)| !META_KEYS.contains(&key.as_str()))
-        .filter(|(key, _)| fields.iter().all(|field| field.key != key.as_str()))
+        .filter(|(key, _)| !META_KEYS.contains(&key.as_str()) && !is_field(key))
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect();
     Meta {
