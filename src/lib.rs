@@ -1,5 +1,6 @@
 //! Muster: who owns every task of a cloud deployment, and would it recover?
 
 pub mod browser;
+pub mod file;
 pub mod model;
 pub mod ui;

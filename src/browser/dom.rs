@@ -244,7 +244,10 @@ pub fn print() {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the door the rule points to")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the door the rule points to"
+)]
 fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }

@@ -7,14 +7,14 @@ use crate::source::{self, Source};
 use crate::{check, names};
 
 /// The areas of `src/` and what each may import, besides itself.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("catalogue", &["model"]),
     ("ownership", &["model", "catalogue"]),
     ("objectives", &["model", "catalogue"]),
     (
         "readiness",
-        &["model", "catalogue", "ownership", "objectives"],
+        &["model", "file", "catalogue", "ownership", "objectives"],
     ),
     (
         "scenario",
@@ -44,11 +44,13 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ),
     ("file", &["model"]),
     ("share", &["model", "file"]),
+    ("example", &["model", "file"]),
     ("import", &["model", "file"]),
     (
         "app",
         &[
             "model",
+            "example",
             "catalogue",
             "ownership",
             "objectives",
@@ -66,6 +68,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
         "ui",
         &[
             "model",
+            "example",
             "catalogue",
             "ownership",
             "objectives",
@@ -84,6 +87,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
         "cli",
         &[
             "model",
+            "example",
             "catalogue",
             "ownership",
             "objectives",

@@ -10,7 +10,10 @@ use crate::ui::components::id::use_id;
 use crate::ui::components::segmented::Choice;
 
 /// Properties of [`TextField`].
-#[expect(clippy::struct_excessive_bools, reason = "independent switches, each named where it is used")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent switches, each named where it is used"
+)]
 #[derive(Clone, PartialEq, Properties)]
 pub struct TextFieldProps {
     /// The label; with `in_cell` the accessible name.

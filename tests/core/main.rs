@@ -1,0 +1,12 @@
+//! Tests of the core as one native program.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::needless_pass_by_value,
+    clippy::similar_names,
+    reason = "a test may stop at the first thing that is not as it should be, and reads best short"
+)]
+
+mod file;
+mod generate;
+mod golden;
