@@ -104,6 +104,40 @@ pub fn from_control(event: &Event, boundary: &Node) -> bool {
         .is_some_and(|found| &*found != boundary && boundary.contains(Some(&found)))
 }
 
+/// Whether the event comes from inside an element that matches the selector.
+pub fn is_inside(event: &Event, selector: &str) -> bool {
+    closest(event, selector).is_some()
+}
+
+/// The number in `data-row` of the table row the event comes from.
+pub fn row_of(event: &Event) -> Option<usize> {
+    closest(event, "tr[data-row]")?
+        .get_attribute("data-row")?
+        .parse()
+        .ok()
+}
+
+/// Moves the keyboard from the cell the event comes from to the field of the same column in
+/// another row, selecting its text.
+pub fn focus_same_cell(event: &Event, table: &Node, row: usize) {
+    let Some(cell) = closest(event, "td") else {
+        return;
+    };
+    let mut column = 1;
+    let mut before = cell.previous_element_sibling();
+    while let Some(sibling) = before {
+        column += 1;
+        before = sibling.previous_element_sibling();
+    }
+    let selector = format!("tr[data-row='{row}'] > td:nth-child({column}) .cell-input");
+    if let Some(field) = nth(table, &selector, 0) {
+        focus(&field);
+        if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+            input.select();
+        }
+    }
+}
+
 /// Whether the focus that leaves with this event goes to somewhere inside the node.
 pub fn focus_stays_inside(event: &web_sys::FocusEvent, node: &Node) -> bool {
     event
@@ -183,6 +217,13 @@ pub fn scroll_state(node: &Node) -> (u32, u32) {
     )
 }
 
+/// Height of the first match of `selector` inside the node, in CSS pixels.
+pub fn height_of(node: &Node, selector: &str) -> u32 {
+    nth(node, selector, 0).map_or(0, |element| {
+        u32::try_from(element.client_height()).unwrap_or(0)
+    })
+}
+
 /// Scrolls the node's content to this vertical position, in CSS pixels.
 pub fn scroll_to(node: &Node, top: u32) {
     if let Some(element) = node.dyn_ref::<Element>() {
@@ -258,6 +299,15 @@ fn document() -> Option<web_sys::Document> {
 
 fn active_element() -> Option<Element> {
     document()?.active_element()
+}
+
+fn closest(event: &Event, selector: &str) -> Option<Element> {
+    event
+        .target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .closest(selector)
+        .ok()?
 }
 
 fn nth(node: &Node, selector: &str, index: usize) -> Option<Element> {

@@ -10,6 +10,7 @@ pub mod mark;
 pub mod menu;
 pub mod notice;
 pub mod segmented;
+pub mod table;
 pub mod tabs;
 pub mod tag;
 pub mod tone;
