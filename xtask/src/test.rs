@@ -1,11 +1,13 @@
 //! `cargo xtask test`: every check there is, cheapest first.
 
 use std::fs;
+use std::path::PathBuf;
 use std::time::Instant;
 
+use crate::chrome::Chrome;
 use crate::run::{Run, say};
 use crate::setup::WASM_TARGET;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, write};
 use crate::{dist, npm, setup, tools};
 
 /// The part of the tests a step belongs to.
@@ -151,7 +153,7 @@ fn native_tests(workspace: &Workspace, _: &[String]) -> Result<(), String> {
         .wait()
 }
 
-/// Tests compiled to WebAssembly, in a headless browser. `webdriver.json` holds its options.
+/// Tests compiled to WebAssembly, in a headless browser.
 fn component_tests(workspace: &Workspace, _: &[String]) -> Result<(), String> {
     setup::wasm_target(workspace)?;
     tools::wasm_bindgen(workspace)?;
@@ -162,8 +164,25 @@ fn component_tests(workspace: &Workspace, _: &[String]) -> Result<(), String> {
     Run::cargo(workspace)
         .args(["test", "--target", WASM_TARGET, "--test", "browser"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env(
+            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+            browser_options(workspace, &chrome)?,
+        )
         .env("CHROMEDRIVER", chrome.driver)
         .wait()
+}
+
+/// `webdriver.json` with the browser that was found, where the driver would look for its own.
+fn browser_options(workspace: &Workspace, chrome: &Chrome) -> Result<PathBuf, String> {
+    let section = "\"goog:chromeOptions\": {";
+    let binary = format!(
+        "{section} \"binary\": {:?},",
+        chrome.browser.display().to_string()
+    );
+    let options = workspace.read("webdriver.json")?.replace(section, &binary);
+    let file = workspace.tools().join("webdriver.json");
+    write(&file, &options)?;
+    Ok(file)
 }
 
 fn release_site(workspace: &Workspace, _: &[String]) -> Result<(), String> {

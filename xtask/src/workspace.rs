@@ -12,13 +12,14 @@ pub(crate) struct Workspace {
 }
 
 impl Workspace {
-    /// Finds the repository from the place this program was compiled in.
+    /// Finds the repository from this package, as cargo names it to what it runs.
     ///
     /// # Errors
-    /// Where that folder is gone, because the repository was moved after the compilation.
+    /// Where that folder is not there.
     pub(crate) fn find() -> Result<Self, String> {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = manifest.parent().unwrap_or(manifest);
+        let manifest = env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = manifest.parent().unwrap_or(&manifest);
         let root = root.canonicalize().map_err(|error| {
             format!(
                 "the repository is not at {} any more: {error}",
