@@ -3,4 +3,5 @@
 pub mod browser;
 pub mod file;
 pub mod model;
+pub mod share;
 pub mod ui;

@@ -5,7 +5,7 @@ use super::{FORMAT, VERSION};
 use crate::model::Json;
 use crate::model::plan::{Kind, Plan};
 use crate::model::record::Map;
-use crate::model::table::object_to_map;
+use crate::model::table::{AnyObject, object_to_map};
 
 /// The plan as the text of a plan file.
 pub fn write(plan: &Plan) -> String {
@@ -17,13 +17,18 @@ pub fn write(plan: &Plan) -> String {
 
 /// The plan as the value that a plan file is.
 pub fn to_json(plan: &Plan) -> Json {
+    to_json_with(plan, object_to_map)
+}
+
+/// As [`to_json`], with objects written by `to_map`.
+pub fn to_json_with(plan: &Plan, to_map: fn(&dyn AnyObject) -> Map) -> Json {
     let mut root = Map::new();
     // Objects before the lists inside them: a list is put into its object.
     let mut kinds: Vec<Kind> = Kind::ALL.to_vec();
     kinds.sort_by_key(|kind| kind.path().len());
     for kind in kinds {
         let table = plan.table(kind);
-        let rows = (0..table.count()).filter_map(|index| table.row(index).map(object_to_map));
+        let rows = (0..table.count()).filter_map(|index| table.row(index).map(to_map));
         let value = if kind.is_single() {
             Json::Object(rows.into_iter().next().unwrap_or_default())
         } else {

@@ -10,3 +10,4 @@
 mod file;
 mod generate;
 mod golden;
+mod share;
