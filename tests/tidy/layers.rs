@@ -6,100 +6,36 @@ use crate::names::{imports, named};
 use crate::source::{self, Source};
 use crate::{check, names};
 
+/// Everything that decides something, in reading order.
+const CORE: &str =
+    "model catalogue ownership objectives readiness scenario query export file share import";
+
 /// The areas of `src/` and what each may import, besides itself.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("catalogue", &["model"]),
-    ("ownership", &["model", "catalogue"]),
-    ("objectives", &["model", "catalogue"]),
-    (
-        "readiness",
-        &["model", "file", "catalogue", "ownership", "objectives"],
-    ),
+    ("ownership", &["model catalogue"]),
+    ("objectives", &["model catalogue"]),
+    ("readiness", &["model catalogue ownership objectives"]),
     (
         "scenario",
-        &["model", "catalogue", "ownership", "objectives", "readiness"],
+        &["model catalogue ownership objectives readiness"],
     ),
     (
         "query",
-        &[
-            "model",
-            "catalogue",
-            "ownership",
-            "objectives",
-            "readiness",
-            "scenario",
-        ],
+        &["model catalogue ownership objectives readiness scenario"],
     ),
     (
         "export",
-        &[
-            "model",
-            "catalogue",
-            "ownership",
-            "objectives",
-            "readiness",
-            "scenario",
-        ],
+        &["model catalogue ownership objectives readiness scenario"],
     ),
     ("file", &["model"]),
-    ("share", &["model", "file"]),
-    ("example", &["model", "file"]),
-    ("import", &["model", "file"]),
-    (
-        "app",
-        &[
-            "model",
-            "example",
-            "catalogue",
-            "ownership",
-            "objectives",
-            "readiness",
-            "scenario",
-            "query",
-            "export",
-            "file",
-            "share",
-            "import",
-        ],
-    ),
+    ("share", &["model file"]),
+    ("import", &["model file"]),
+    ("app", &[CORE]),
     ("browser", &[]),
-    (
-        "ui",
-        &[
-            "model",
-            "example",
-            "catalogue",
-            "ownership",
-            "objectives",
-            "readiness",
-            "scenario",
-            "query",
-            "export",
-            "file",
-            "share",
-            "import",
-            "app",
-            "browser",
-        ],
-    ),
-    (
-        "cli",
-        &[
-            "model",
-            "example",
-            "catalogue",
-            "ownership",
-            "objectives",
-            "readiness",
-            "scenario",
-            "query",
-            "export",
-            "file",
-            "share",
-            "import",
-        ],
-    ),
+    ("ui", &[CORE, "app browser"]),
+    ("cli", &[CORE]),
 ];
 
 /// Crates that only make sense in a browser.
@@ -139,7 +75,8 @@ fn areas_import_only_what_the_table_allows() {
         };
         for imported in imports(&file) {
             let known = LAYERS.iter().any(|(name, _)| *name == imported);
-            if known && imported != area && !allowed.contains(&imported.as_str()) {
+            let mut allowed = allowed.iter().flat_map(|names| names.split(' '));
+            if known && imported != area && !allowed.any(|name| name == imported) {
                 breaches.push(format!(
                     "{}: `{area}` imports `{imported}`; move the code, or pass the value in",
                     file.path
