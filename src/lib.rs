@@ -1,7 +1,10 @@
 //! Muster: who owns every task of a cloud deployment, and would it recover?
 
 pub mod browser;
+pub mod catalogue;
 pub mod file;
 pub mod model;
+pub mod ownership;
+pub mod readiness;
 pub mod share;
 pub mod ui;

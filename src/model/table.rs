@@ -47,6 +47,11 @@ impl<T: Object> Table<T> {
         self.0.iter().find(|row| row.meta().id == id.key())
     }
 
+    /// The object at that place.
+    pub fn get_index(&self, index: usize) -> Option<&Rc<T>> {
+        self.0.get(index)
+    }
+
     /// All rows, as one pointer: equal pointers mean equal tables.
     pub fn rows(&self) -> &Rc<Vec<Rc<T>>> {
         &self.0

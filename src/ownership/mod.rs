@@ -1,0 +1,7 @@
+//! Who is responsible in this plan: catalogue and deployment make duties for
+//! objects, the plan's assignments give them owners.
+
+pub mod gap;
+pub mod holding;
+pub mod matrix;
+pub mod why;

@@ -1,0 +1,325 @@
+//! The assessment of a plan: every item on every object, and what follows.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::facts::Facts;
+use super::gate::{Cap, Level, level};
+use super::item::{Item, items};
+use super::rule::{Check, Rule};
+use super::score::{Score, score};
+use super::standing::{Share, State, standing};
+use super::verdict::{Looked, Verdict};
+use crate::catalogue::Knowledge;
+use crate::catalogue::statement::Statement;
+use crate::file::fingerprint::Fingerprints;
+use crate::model::application::Tier;
+use crate::model::attestation::Attestation;
+use crate::model::record::Part;
+use crate::model::id::Key;
+use crate::model::plan::{Kind, Plan};
+use crate::model::record::Object;
+use crate::model::table::Table;
+use crate::model::units::Date;
+use crate::ownership::matrix::Matrix;
+
+/// What is to be said of a plan on a day.
+#[derive(Debug)]
+pub struct Assessment {
+    /// The day.
+    pub as_of: Date,
+    /// The items; [`Entry::item`] is a place in this list.
+    pub items: Rc<[Item]>,
+    /// Each object with the items that apply to it.
+    pub reports: Vec<Report>,
+    /// The score, and what stands beside it.
+    pub score: Score,
+    /// How far the plan has come.
+    pub level: Level,
+    /// What keeps it from the next level.
+    pub caps: Vec<Cap>,
+}
+
+/// The items of one object.
+#[derive(Debug, PartialEq)]
+pub struct Report {
+    /// The object's kind.
+    pub kind: Kind,
+    /// The object.
+    pub object: Key,
+    /// The items that apply to it.
+    pub entries: Vec<Entry>,
+}
+
+/// One item on one object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The item's place in [`Assessment::items`].
+    pub item: usize,
+    /// How it stands.
+    pub state: State,
+    /// What it earns of the item's weight.
+    pub share: Share,
+    /// Whether gates look at it; what is only advised counts in the score alone.
+    pub required: bool,
+    /// Who sees to it.
+    pub owner: Option<Key>,
+    /// What the check looked at.
+    pub looked: Looked,
+    /// What people state of it.
+    pub attestation: Option<Rc<Attestation>>,
+}
+
+/// An entry with its object and item.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed<'a> {
+    /// The object's kind.
+    pub kind: Kind,
+    /// The object.
+    pub object: Key,
+    /// The item.
+    pub item: &'a Item,
+    /// How it stands.
+    pub entry: &'a Entry,
+}
+
+impl Placed<'_> {
+    /// `item@object`: stable as long as both are.
+    pub fn id(&self) -> String {
+        format!("{}@{}", self.item.id(), self.object)
+    }
+
+    /// What was found, in words.
+    pub fn text(&self) -> &str {
+        self.entry
+            .looked
+            .text
+            .as_deref()
+            .unwrap_or(self.item.title())
+    }
+}
+
+impl Assessment {
+    /// Assesses the plan as of that day.
+    pub fn new(plan: &Plan, matrix: &Matrix, knowledge: &Knowledge, as_of: Date) -> Self {
+        let facts = Facts::new(plan, matrix, knowledge, as_of);
+        let items: Rc<[Item]> = items(knowledge).into();
+        let attestations = Attestations::new(plan);
+        let assessor = Assessor {
+            facts: &facts,
+            items: &items,
+            attestations: &attestations,
+            fingerprints: OnceCell::new(),
+        };
+        let reports = assessor.reports();
+        let score = score(&items, &reports, plan);
+        let (level, caps) = level(&facts, &items, &reports);
+        Self {
+            as_of,
+            items,
+            reports,
+            score,
+            level,
+            caps,
+        }
+    }
+
+    /// Every entry, the reports' order.
+    pub fn entries(&self) -> impl Iterator<Item = Placed<'_>> {
+        self.reports.iter().flat_map(|report| {
+            report.entries.iter().filter_map(|entry| {
+                Some(Placed {
+                    kind: report.kind,
+                    object: report.object,
+                    item: self.items.get(entry.item)?,
+                    entry,
+                })
+            })
+        })
+    }
+
+    /// The entries that leave something to do, the worst first.
+    pub fn findings(&self) -> Vec<Placed<'_>> {
+        let mut findings: Vec<Placed> = self
+            .entries()
+            .filter(|placed| placed.entry.state.is_finding())
+            .collect();
+        findings.sort_by_key(|placed| (placed.item.severity(), placed.entry.state));
+        findings
+    }
+}
+
+/// The plan's attestations by item and object.
+struct Attestations(BTreeMap<String, BTreeMap<Option<(Kind, Key)>, Rc<Attestation>>>);
+
+impl Attestations {
+    fn new(plan: &Plan) -> Self {
+        let mut map: BTreeMap<String, BTreeMap<_, _>> = BTreeMap::new();
+        for row in plan.attestations.iter() {
+            let of = map.entry(row.item.to_string()).or_default();
+            of.insert(row.object.0, Rc::clone(row));
+        }
+        Self(map)
+    }
+
+    fn of(&self, item: &str, kind: Kind, object: Key) -> Option<&Rc<Attestation>> {
+        let of = self.0.get(item)?;
+        let plan_wide = || of.get(&None).filter(|_| kind.is_single());
+        of.get(&Some((kind, object))).or_else(plan_wide)
+    }
+}
+
+struct Assessor<'a> {
+    facts: &'a Facts<'a>,
+    items: &'a [Item],
+    attestations: &'a Attestations,
+    fingerprints: OnceCell<Fingerprints<'a>>,
+}
+
+impl Assessor<'_> {
+    fn reports(&self) -> Vec<Report> {
+        let mut reports = Vec::new();
+        for &kind in Kind::ALL {
+            let items: Vec<(usize, &Item)> = self
+                .items
+                .iter()
+                .enumerate()
+                .filter(|(_, item)| item.kind() == kind)
+                .collect();
+            if items.is_empty() {
+                continue;
+            }
+            let table = self.facts.plan.table(kind);
+            for index in 0..table.count() {
+                let Some(row) = table.row(index) else { continue };
+                let object = row.meta().id;
+                let required = self.is_required(kind, index);
+                let entries: Vec<Entry> = items
+                    .iter()
+                    .filter_map(|(place, item)| {
+                        let verdict = self.verdict(item, kind, index);
+                        self.entry(*place, item, kind, object, verdict, required)
+                    })
+                    .collect();
+                if !entries.is_empty() {
+                    reports.push(Report {
+                        kind,
+                        object,
+                        entries,
+                    });
+                }
+            }
+        }
+        reports
+    }
+
+    fn entry(
+        &self,
+        place: usize,
+        item: &Item,
+        kind: Kind,
+        object: Key,
+        verdict: Verdict,
+        required: bool,
+    ) -> Option<Entry> {
+        let attestation = self.attestations.of(item.id(), kind, object);
+        let standing = standing(
+            item,
+            &verdict,
+            attestation.map(|row| &**row),
+            || self.fingerprint(kind, object),
+            self.facts.as_of,
+        )?;
+        let looked = match verdict {
+            Verdict::Open(looked) | Verdict::Unknown(looked) => looked,
+            _ => Looked::default(),
+        };
+        let stated_owner = attestation.and_then(|row| row.owner.0);
+        let owner = stated_owner.or_else(|| {
+            let holding = self.facts.matrix.checked_by(item.id(), kind, object)?;
+            holding.owner()
+        });
+        Some(Entry {
+            item: place,
+            state: standing.state,
+            share: standing.share,
+            required,
+            owner,
+            looked,
+            attestation: attestation.cloned(),
+        })
+    }
+
+    fn fingerprint(&self, kind: Kind, object: Key) -> String {
+        let plan = self.facts.plan;
+        let fingerprints = self.fingerprints.get_or_init(|| Fingerprints::new(plan));
+        fingerprints.text(kind, object).to_string()
+    }
+
+    /// Items of workloads of tier 3 and 4 are advised, all others required.
+    fn is_required(&self, kind: Kind, index: usize) -> bool {
+        if kind != Kind::Workload {
+            return true;
+        }
+        let workload = self.facts.plan.workloads.get_index(index);
+        let tier = workload.and_then(|workload| self.facts.tier_of(workload));
+        !matches!(tier, Some(Tier::Three | Tier::Four))
+    }
+
+    fn verdict(&self, item: &Item, kind: Kind, index: usize) -> Verdict {
+        match item {
+            Item::Rule(rule) => self.rule_verdict(rule, index),
+            Item::Statement(statement) => self.statement_verdict(statement, kind, index),
+        }
+    }
+
+    fn rule_verdict(&self, rule: &Rule, index: usize) -> Verdict {
+        let (facts, plan) = (self.facts, self.facts.plan);
+        match rule.check {
+            Check::Plan(check) => at(&plan.facts, index, |row| check(facts, row)),
+            Check::Application(check) => at(&plan.applications, index, |row| check(facts, row)),
+            Check::Instance(check) => at(&plan.instances, index, |row| check(facts, row)),
+            Check::Connection(check) => at(&plan.connections, index, |row| check(facts, row)),
+            Check::Connector(check) => at(&plan.connectors, index, |row| check(facts, row)),
+            Check::Policy(check) => at(&plan.policies, index, |row| check(facts, row)),
+            Check::Group(check) => at(&plan.groups, index, |row| check(facts, row)),
+            Check::Workload(check) | Check::WorkloadAmongOthers(check) => {
+                at(&plan.workloads, index, |row| check(facts, row))
+            }
+            Check::Access(check) => at(&plan.access, index, |row| check(facts, row)),
+            Check::RoleHolder(check) => at(&plan.role_holders, index, |row| check(facts, row)),
+            Check::Observability(check) => at(&plan.observability, index, |row| check(facts, row)),
+            Check::AlertRoute(check) => at(&plan.alert_routes, index, |row| check(facts, row)),
+            Check::Person(check) => at(&plan.people, index, |row| check(facts, row)),
+            Check::Runbook(check) => at(&plan.runbook, index, |row| check(facts, row)),
+            Check::Drill(check) => at(&plan.drills, index, |row| check(facts, row)),
+        }
+    }
+
+    fn statement_verdict(&self, statement: &Statement, kind: Kind, index: usize) -> Verdict {
+        let plan = self.facts.plan;
+        let Some(row) = plan.table(kind).row(index) else {
+            return Verdict::NotApplicable;
+        };
+        let applies = statement
+            .when
+            .as_ref()
+            .is_none_or(|when| when.holds(row, plan) != Some(false));
+        if applies {
+            Verdict::Unknown(Looked::default())
+        } else {
+            Verdict::NotApplicable
+        }
+    }
+}
+
+fn at<T: Object + Part>(
+    table: &Table<T>,
+    index: usize,
+    check: impl FnOnce(&T) -> Verdict,
+) -> Verdict {
+    table
+        .get_index(index)
+        .map_or(Verdict::NotApplicable, |row| check(row))
+}

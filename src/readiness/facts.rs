@@ -1,0 +1,231 @@
+//! The plan as rules read it: effective values and what belongs to what,
+//! looked up once for all rules.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::catalogue::Knowledge;
+use crate::model::application::{Application, Tier};
+use crate::model::attestation::Status;
+use crate::model::connection::{Connection, Connector};
+use crate::model::drill::{Drill, DrillKind};
+use crate::model::id::Key;
+use crate::model::instance::Instance;
+use crate::model::people::Person;
+use crate::model::plan::{Kind, Plan};
+use crate::model::policy::{Group, Policy};
+use crate::model::record::Object;
+use crate::model::table::Table;
+use crate::model::units::Date;
+use crate::model::workload::Workload;
+use crate::ownership::matrix::Matrix;
+
+/// A plan on a day, with what is known of the service.
+pub struct Facts<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The day of the assessment.
+    pub as_of: Date,
+    /// What is known of the service.
+    pub knowledge: &'a Knowledge,
+    /// Who has which duty.
+    pub matrix: &'a Matrix,
+    instances: BTreeMap<Key, Rc<Instance>>,
+    connections: BTreeMap<Key, Rc<Connection>>,
+    policies: BTreeMap<Key, Rc<Policy>>,
+    groups: BTreeMap<Key, Rc<Group>>,
+    applications: BTreeMap<Key, Rc<Application>>,
+    people: BTreeMap<Key, Rc<Person>>,
+    connectors: BTreeMap<Key, Vec<Rc<Connector>>>,
+    drills: BTreeMap<Key, Vec<Rc<Drill>>>,
+    used_by: Usage,
+}
+
+/// How many workloads use an object, directly or through a group.
+#[derive(Default)]
+struct Usage {
+    policies: BTreeMap<Key, u32>,
+    connections: BTreeMap<Key, u32>,
+    groups: BTreeMap<Key, u32>,
+    busy_people: BTreeSet<Key>,
+}
+
+impl<'a> Facts<'a> {
+    /// Looks everything up once.
+    pub fn new(plan: &'a Plan, matrix: &'a Matrix, knowledge: &'a Knowledge, as_of: Date) -> Self {
+        let mut facts = Self {
+            plan,
+            as_of,
+            knowledge,
+            matrix,
+            instances: by_key(&plan.instances),
+            connections: by_key(&plan.connections),
+            policies: by_key(&plan.policies),
+            groups: by_key(&plan.groups),
+            applications: by_key(&plan.applications),
+            people: by_key(&plan.people),
+            connectors: BTreeMap::new(),
+            drills: BTreeMap::new(),
+            used_by: Usage::default(),
+        };
+        for connector in plan.connectors.iter() {
+            if let Some(connection) = connector.connection.0 {
+                let list = facts.connectors.entry(connection.key()).or_default();
+                list.push(Rc::clone(connector));
+            }
+        }
+        for drill in plan.drills.iter() {
+            for workload in drill.workloads.iter() {
+                let list = facts.drills.entry(workload.key()).or_default();
+                list.push(Rc::clone(drill));
+            }
+        }
+        facts.used_by = facts.usage();
+        facts
+    }
+
+    fn usage(&self) -> Usage {
+        let mut usage = Usage::default();
+        for workload in self.plan.workloads.iter() {
+            if let Some(policy) = self.policy_of(workload) {
+                *usage.policies.entry(policy.meta.id).or_default() += 1;
+            }
+            if let Some(connection) = self.connection_of(workload) {
+                *usage.connections.entry(connection.meta.id).or_default() += 1;
+            }
+            if let Some(group) = workload.group.0 {
+                *usage.groups.entry(group.key()).or_default() += 1;
+            }
+            usage.busy_people.extend(workload.restorer.0.map(|id| id.key()));
+        }
+        let assignments = self.plan.assignments.iter();
+        usage.busy_people.extend(assignments.filter_map(|row| row.owner.0));
+        for runbook in self.plan.runbook.iter() {
+            usage.busy_people.extend(runbook.declarers.iter().map(|id| id.key()));
+        }
+        usage.busy_people.extend(self.plan.instances.iter().filter_map(|row| row.key_owner.0));
+        usage
+    }
+
+    /// The group that the workload is in.
+    pub fn group_of(&self, workload: &Workload) -> Option<&Group> {
+        self.groups.get(&workload.group.0?.key()).map(|group| &**group)
+    }
+
+    /// The policy that protects the workload: its own, else its group's.
+    pub fn policy_of(&self, workload: &Workload) -> Option<&Policy> {
+        let own = workload.policy.0;
+        let id = own.or_else(|| self.group_of(workload)?.policy.0)?;
+        self.policies.get(&id.key()).map(|policy| &**policy)
+    }
+
+    /// The policy of a group.
+    pub fn policy_of_group(&self, group: &Group) -> Option<&Policy> {
+        self.policies.get(&group.policy.0?.key()).map(|policy| &**policy)
+    }
+
+    /// The connection that reaches the workload: its own, else its group's.
+    pub fn connection_of(&self, workload: &Workload) -> Option<&Connection> {
+        let own = workload.connection.0;
+        let id = own.or_else(|| self.group_of(workload)?.connection.0)?;
+        self.connections.get(&id.key()).map(|connection| &**connection)
+    }
+
+    /// The instance that keeps the workload's backups: its connection's, else its group's.
+    pub fn instance_of(&self, workload: &Workload) -> Option<&Instance> {
+        let own = self.connection_of(workload).and_then(|connection| connection.instance.0);
+        let id = own.or_else(|| self.group_of(workload)?.instance.0)?;
+        self.instances.get(&id.key()).map(|instance| &**instance)
+    }
+
+    /// The instance of a connection.
+    pub fn instance_of_connection(&self, connection: &Connection) -> Option<&Instance> {
+        let id = connection.instance.0?;
+        self.instances.get(&id.key()).map(|instance| &**instance)
+    }
+
+    /// The application that the workload is part of.
+    pub fn application_of(&self, workload: &Workload) -> Option<&Application> {
+        let id = workload.application.0?;
+        self.applications.get(&id.key()).map(|application| &**application)
+    }
+
+    /// The tier of the workload's application.
+    pub fn tier_of(&self, workload: &Workload) -> Option<Tier> {
+        self.application_of(workload)?.tier.value()
+    }
+
+    /// The connectors of a connection.
+    pub fn connectors_of(&self, connection: &Connection) -> &[Rc<Connector>] {
+        self.connectors.get(&connection.meta.id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The rehearsals that restored the workload on or before the day of the
+    /// assessment: every kind but tabletops, the latest last.
+    pub fn restores_of(&self, workload: &Workload) -> Vec<&Drill> {
+        let drills = self.drills.get(&workload.meta.id).map_or(&[][..], Vec::as_slice);
+        let mut held: Vec<(Date, &Drill)> = drills
+            .iter()
+            .filter(|drill| !drill.kind.is(&DrillKind::Tabletop))
+            .filter_map(|drill| Some((drill.held_on.value()?, &**drill)))
+            .filter(|(day, _)| *day <= self.as_of)
+            .collect();
+        held.sort_by_key(|(day, _)| *day);
+        held.into_iter().map(|(_, drill)| drill).collect()
+    }
+
+    /// How many workloads a policy protects.
+    pub fn workloads_of_policy(&self, policy: &Policy) -> u32 {
+        self.used_by.policies.get(&policy.meta.id).copied().unwrap_or_default()
+    }
+
+    /// How many workloads a connection reaches.
+    pub fn workloads_of_connection(&self, connection: &Connection) -> u32 {
+        self.used_by.connections.get(&connection.meta.id).copied().unwrap_or_default()
+    }
+
+    /// How many workloads are in a group.
+    pub fn workloads_of_group(&self, group: &Group) -> u32 {
+        self.used_by.groups.get(&group.meta.id).copied().unwrap_or_default()
+    }
+
+    /// Whether the person has a part on the day: owner of a duty or a key,
+    /// restorer, or entitled to declare.
+    pub fn has_a_part(&self, person: &Person) -> bool {
+        self.used_by.busy_people.contains(&person.meta.id)
+    }
+
+    /// The person with that key.
+    pub fn person(&self, key: Key) -> Option<&Person> {
+        self.people.get(&key).map(|person| &**person)
+    }
+
+    /// Whether somebody has that duty for that object.
+    pub fn is_owned(&self, duty: &str, kind: Kind, object: Key) -> bool {
+        self.matrix
+            .of(kind, object)
+            .iter()
+            .any(|holding| holding.duty.id == duty && holding.owner().is_some())
+    }
+
+    /// Whether somebody states that item as done, for the object or the plan.
+    pub fn is_stated_done(&self, item: &str, object: Option<(Kind, Key)>) -> bool {
+        self.plan.attestations.iter().any(|row| {
+            &*row.item == item
+                && row.status.is(&Status::Done)
+                && (row.object.0.is_none() || row.object.0 == object)
+        })
+    }
+
+    /// Whether that day is more than that many days before the assessment.
+    pub fn is_older(&self, day: Date, days: u32) -> bool {
+        day.plus_days(days) < self.as_of
+    }
+}
+
+fn by_key<T: Object>(table: &Table<T>) -> BTreeMap<Key, Rc<T>> {
+    table
+        .iter()
+        .map(|row| (row.meta().id, Rc::clone(row)))
+        .collect()
+}

@@ -1,0 +1,191 @@
+//! Levels and the gates between them: named conditions, of which the first
+//! that fails caps the level. After the levels of Azure Business Continuity
+//! Center: a level is met by conditions, not by points.
+
+use serde::Serialize;
+
+use super::assess::{Entry, Report};
+use super::facts::Facts;
+use super::item::Item;
+use super::rule::{Family, Severity};
+use super::standing::State;
+use crate::model::application::Tier;
+use crate::model::id::Id;
+use crate::model::plan::Kind;
+
+/// How far a plan has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// Something critical is open or unknown.
+    NotReady,
+    /// What the business needs most could be restored, on paper.
+    Basic,
+    /// It was restored, in time, and nothing has changed since.
+    Tested,
+    /// It would survive the loss of a region, a key, a login or a person.
+    Resilient,
+}
+
+impl Level {
+    /// How files name it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::NotReady => "not_ready",
+            Self::Basic => "basic",
+            Self::Tested => "tested",
+            Self::Resilient => "resilient",
+        }
+    }
+
+    /// How the screen names it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::NotReady => "Not ready",
+            Self::Basic => "Basic",
+            Self::Tested => "Tested",
+            Self::Resilient => "Resilient",
+        }
+    }
+}
+
+/// A gate that fails.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cap {
+    /// The gate's id.
+    pub gate: &'static str,
+    /// What it asks for.
+    pub text: &'static str,
+    /// The ids of the findings that keep it shut.
+    pub findings: Vec<String>,
+}
+
+/// A named condition.
+pub struct Gate {
+    /// Its id.
+    pub id: &'static str,
+    /// The level that it opens.
+    pub opens: Level,
+    /// What it asks for.
+    pub text: &'static str,
+    /// Which entries it looks at.
+    looks_at: fn(&Candidate) -> bool,
+}
+
+/// An entry that a gate may look at.
+struct Candidate<'a> {
+    item: &'a Item,
+    entry: &'a Entry,
+    /// Whether its object is a workload that the business cannot do without,
+    /// or of which nobody has said that it can.
+    vital: bool,
+}
+
+/// The gates, from the lowest level up.
+pub const GATES: &[Gate] = &[
+    Gate {
+        id: "no-critical-gap",
+        opens: Level::Basic,
+        text: "No required critical item is open or unknown",
+        looks_at: |on| on.entry.required && on.item.severity() == Severity::Critical,
+    },
+    Gate {
+        id: "tier-1-restorable",
+        opens: Level::Basic,
+        text: "Every tier 1 workload has a policy, a named restorer and a place to restore to outside the failed zone",
+        looks_at: |on| {
+            on.vital
+                && [
+                    "coverage.workload-without-policy",
+                    "zone.nobody-restores-it",
+                    "zone.restored-into-the-failed-zone",
+                    "zone.nowhere-to-restore",
+                    "zone.recovery-zone-is-own-zone",
+                ]
+                .contains(&on.item.id())
+        },
+    },
+    Gate {
+        id: "tier-1-tested",
+        opens: Level::Tested,
+        text: "Every tier 1 workload was restored within its objective in the last twelve months, and has not changed since",
+        looks_at: |on| on.vital && on.item.family() == Family::Drills,
+    },
+    Gate {
+        id: "region-loss",
+        opens: Level::Resilient,
+        text: "The loss of a region is survived, or accepted by name",
+        looks_at: |on| on.entry.required && on.item.family() == Family::Region,
+    },
+    Gate {
+        id: "locked-copies",
+        opens: Level::Resilient,
+        text: "Recovery points are locked against deletion",
+        looks_at: |on| on.item.id() == "immutability.no-lock",
+    },
+    Gate {
+        id: "key-and-login-loss",
+        opens: Level::Resilient,
+        text: "The loss of a key and of the login was rehearsed",
+        looks_at: |on| {
+            ["attest.key-loss-rehearsed", "attest.login-loss-rehearsed"].contains(&on.item.id())
+        },
+    },
+    Gate {
+        id: "deputies",
+        opens: Level::Resilient,
+        text: "Everybody with a part on the day has a deputy",
+        looks_at: |on| ["people.no-deputy", "people.own-deputy"].contains(&on.item.id()),
+    },
+];
+
+/// The level that the plan has reached, and the gates that keep it from the next.
+pub fn level(facts: &Facts, items: &[Item], reports: &[Report]) -> (Level, Vec<Cap>) {
+    let mut shut: Vec<Vec<String>> = GATES.iter().map(|_| Vec::new()).collect();
+    for report in reports {
+        let vital = report.kind == Kind::Workload && is_vital(facts, report);
+        for entry in &report.entries {
+            let Some(item) = items.get(entry.item) else { continue };
+            let candidate = Candidate { item, entry, vital };
+            for (gate, findings) in GATES.iter().zip(&mut shut) {
+                if stops(gate, entry.state) && (gate.looks_at)(&candidate) {
+                    findings.push(format!("{}@{}", item.id(), report.object));
+                }
+            }
+        }
+    }
+    if facts.plan.workloads.is_empty()
+        && let Some(first) = shut.first_mut()
+    {
+        first.push("plan.no-workload".to_owned());
+    }
+    let failed = || GATES.iter().zip(&shut).filter(|(_, findings)| !findings.is_empty());
+    let capped = failed().map(|(gate, _)| gate.opens).min();
+    let caps = failed()
+        .filter(|(gate, _)| Some(gate.opens) == capped)
+        .map(|(gate, findings)| Cap {
+            gate: gate.id,
+            text: gate.text,
+            findings: findings.clone(),
+        })
+        .collect();
+    let level = match capped {
+        None => Level::Resilient,
+        Some(Level::Resilient) => Level::Tested,
+        Some(Level::Tested) => Level::Basic,
+        Some(_) => Level::NotReady,
+    };
+    (level, caps)
+}
+
+/// What has to be verified again was true once: that is enough for Basic.
+fn stops(gate: &Gate, state: State) -> bool {
+    state.blocks() || (state == State::VerifyAgain && gate.opens > Level::Basic)
+}
+
+fn is_vital(facts: &Facts, report: &Report) -> bool {
+    let Some(workload) = facts.plan.workloads.get(Id::new(report.object)) else {
+        return false;
+    };
+    matches!(facts.tier_of(workload), None | Some(Tier::One))
+}

@@ -1,0 +1,12 @@
+//! Would this deployment recover? Rules look at the plan, people state what
+//! no rule can see, and both together make a checklist, a score and a level.
+
+pub mod assess;
+pub mod facts;
+pub mod gate;
+pub mod item;
+pub mod rule;
+pub mod rules;
+pub mod score;
+pub mod standing;
+pub mod verdict;

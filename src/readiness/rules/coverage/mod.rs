@@ -1,0 +1,3 @@
+//! Whether what must come back is protected at all.
+
+pub mod workload_without_policy;

@@ -1,0 +1,139 @@
+//! What a check says of one object, and the facts that it looked at.
+
+use std::rc::Rc;
+
+use crate::model::Json;
+use crate::model::id::Key;
+use crate::model::plan::{Kind, Plan};
+use crate::model::record::Object;
+use crate::model::units::Date;
+
+/// What a check says of one object.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// There is nothing to look at, or another rule speaks of it.
+    NotApplicable,
+    /// All is well, as stated.
+    Holds,
+    /// All is well, and a record shows it until that day.
+    Proven(Date),
+    /// It fires.
+    Open(Looked),
+    /// A fact that it needs is missing.
+    Unknown(Looked),
+}
+
+impl Verdict {
+    /// It fires, because of these facts.
+    pub fn open(facts: impl Into<Vec<Seen>>) -> Self {
+        Self::Open(Looked::at(facts))
+    }
+
+    /// It needs these facts, and at least one is missing.
+    pub fn unknown(facts: impl Into<Vec<Seen>>) -> Self {
+        Self::Unknown(Looked::at(facts))
+    }
+
+    /// From a fact that should be true: it fires where that is false.
+    pub fn wants(fact: Option<bool>, seen: Seen) -> Self {
+        match fact {
+            Some(true) => Self::Holds,
+            Some(false) => Self::open([seen]),
+            None => Self::unknown([seen]),
+        }
+    }
+
+    /// The same, told in words that fit this object.
+    #[must_use]
+    pub fn because(self, text: String) -> Self {
+        match self {
+            Self::Open(looked) => Self::Open(looked.because(text)),
+            Self::Unknown(looked) => Self::Unknown(looked.because(text)),
+            other => other,
+        }
+    }
+}
+
+/// The facts that a check looked at, and what it says of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Looked {
+    /// The facts.
+    pub seen: Rc<[Seen]>,
+    /// In words, where the rule's title does not say enough.
+    pub text: Option<Rc<str>>,
+}
+
+impl Looked {
+    /// At these facts.
+    pub fn at(facts: impl Into<Vec<Seen>>) -> Self {
+        Self {
+            seen: Rc::from(facts.into()),
+            text: None,
+        }
+    }
+
+    fn because(self, text: String) -> Self {
+        Self {
+            text: Some(Rc::from(text)),
+            ..self
+        }
+    }
+}
+
+/// One fact that a check looked at. It is read when somebody wants to see it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Seen {
+    /// A field of an object.
+    Field(Kind, Key, &'static str),
+    /// How many objects of a kind belong to the object.
+    Number(&'static str, u32),
+    /// Something computed, by name.
+    Computed(&'static str, Rc<str>),
+}
+
+impl Seen {
+    /// The field of that object.
+    pub fn field<T: Object>(object: &T, field: &'static str) -> Self {
+        Self::Field(T::KIND, object.meta().id, field)
+    }
+
+    /// Where it is in the plan, and its value.
+    pub fn path_and_value(&self, plan: &Plan) -> (String, Json) {
+        match self {
+            Self::Field(kind, key, field) => {
+                let value = plan.object(*kind, *key).and_then(|object| object.field(field));
+                let mut path = kind.path().join(".");
+                if !kind.is_single() {
+                    path = format!("{path}[{key}]");
+                }
+                let dot = if path.is_empty() { "" } else { "." };
+                (format!("{path}{dot}{field}"), value.unwrap_or(Json::Null))
+            }
+            Self::Number(name, count) => ((*name).to_owned(), Json::from(*count)),
+            Self::Computed(name, value) => ((*name).to_owned(), Json::from(&**value)),
+        }
+    }
+
+    /// Its name and value in words.
+    pub fn label_and_text(&self, plan: &Plan) -> (String, String) {
+        match self {
+            Self::Field(kind, key, name) => {
+                let field = kind.fields().iter().find(|field| field.key == *name);
+                let value = plan.object(*kind, *key).and_then(|object| object.field(name));
+                let shown = field.map(|field| {
+                    field.shape.show(value.as_ref().unwrap_or(&Json::Null), plan)
+                });
+                let object = plan.object_name(*kind, *key);
+                let label = field.map_or(*name, |field| field.label);
+                let of = if object.is_empty() || kind.is_single() {
+                    String::new()
+                } else {
+                    format!(" of {object}")
+                };
+                (format!("{label}{of}"), shown.unwrap_or_default())
+            }
+            Self::Number(name, count) => ((*name).to_owned(), count.to_string()),
+            Self::Computed(name, value) => ((*name).to_owned(), value.to_string()),
+        }
+    }
+}
