@@ -78,10 +78,14 @@ impl Condition {
             return read_field(field, map);
         }
         if let Some(parts) = map.get("all").and_then(Json::as_array) {
-            return Ok(Self::All(parts.iter().map(Self::read).collect::<Result<_, _>>()?));
+            return Ok(Self::All(
+                parts.iter().map(Self::read).collect::<Result<_, _>>()?,
+            ));
         }
         if let Some(parts) = map.get("any").and_then(Json::as_array) {
-            return Ok(Self::Any(parts.iter().map(Self::read).collect::<Result<_, _>>()?));
+            return Ok(Self::Any(
+                parts.iter().map(Self::read).collect::<Result<_, _>>()?,
+            ));
         }
         if let Some(part) = map.get("not") {
             return Ok(Self::Not(Box::new(Self::read(part)?)));
@@ -158,7 +162,8 @@ mod tests {
 
     #[test]
     fn one_true_part_is_enough_whatever_else_is_unsaid() {
-        let either = r#"{"any": [{"field": "vpe", "is": true}, {"field": "encryption", "is": "hpcs"}]}"#;
+        let either =
+            r#"{"any": [{"field": "vpe", "is": true}, {"field": "encryption", "is": "hpcs"}]}"#;
         check(either, Known::Is(Encryption::Hpcs), Some(true));
         check(either, Known::Is(Encryption::Provider), None);
     }
@@ -166,7 +171,11 @@ mod tests {
     #[test]
     fn a_plan_without_such_an_object_has_none() {
         check(r#"{"plan_has": "connection"}"#, Known::Unknown, Some(false));
-        check(r#"{"not": {"plan_has": "connection"}}"#, Known::Unknown, Some(true));
+        check(
+            r#"{"not": {"plan_has": "connection"}}"#,
+            Known::Unknown,
+            Some(true),
+        );
     }
 
     #[test]

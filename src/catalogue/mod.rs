@@ -66,3 +66,122 @@ impl Knowledge {
             .filter(move |catalogue| catalogue.date.plus_days(CATALOGUE_VALID_DAYS) < today)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::model::assignment::Party;
+    use crate::model::plan::Kind;
+
+    fn knowledge() -> Knowledge {
+        Knowledge::built_in().unwrap()
+    }
+
+    #[test]
+    fn every_citation_names_a_source() {
+        let knowledge = knowledge();
+        let mut cited: Vec<&String> = Vec::new();
+        for catalogue in &knowledge.catalogues {
+            cited.extend(catalogue.tasks.iter().flat_map(|task| &task.sources));
+            cited.extend(catalogue.duties.iter().flat_map(|duty| &duty.sources));
+            let says = catalogue.duties.iter().flat_map(|duty| &duty.says);
+            cited.extend(says.map(|saying| &saying.source));
+        }
+        cited.extend(knowledge.statements.iter().flat_map(|item| &item.sources));
+        cited.extend(knowledge.policies.iter().flat_map(|policy| &policy.sources));
+        cited.extend(&knowledge.regions.sources);
+        cited.extend(knowledge.support.rows.iter().flat_map(|row| &row.sources));
+        assert!(cited.len() > 200, "only {} citations", cited.len());
+        for id in cited {
+            assert!(
+                knowledge.sources.get(id).is_some(),
+                "no source is called {id}"
+            );
+        }
+    }
+
+    #[test]
+    fn ids_are_unique_and_begin_with_their_catalogue() {
+        for catalogue in knowledge().catalogues {
+            let mut seen = BTreeSet::new();
+            let tasks = catalogue.tasks.iter().map(|task| task.id.clone());
+            for id in tasks.chain(catalogue.duties.iter().map(|duty| duty.id.clone())) {
+                assert!(id.starts_with(&format!("{}/", catalogue.id)), "{id}");
+                assert!(seen.insert(id.clone()), "{id} stands twice");
+            }
+        }
+    }
+
+    #[test]
+    fn every_duty_has_a_task_a_page_and_fields_that_exist() {
+        for catalogue in knowledge().catalogues {
+            for duty in &catalogue.duties {
+                assert!(catalogue.task(&duty.task).is_some(), "{}", duty.id);
+                assert!(!duty.sources.is_empty(), "{}", duty.id);
+                assert_eq!(
+                    duty.gap.is_some(),
+                    duty.party == Party::Unknown,
+                    "{}",
+                    duty.id
+                );
+                for field in duty.when.iter().flat_map(condition::Condition::fields) {
+                    assert!(
+                        duty.attaches.field_index(field).is_some(),
+                        "{}: {field}",
+                        duty.id
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_nine_tasks_of_the_page_have_both_halves() {
+        let knowledge = knowledge();
+        let catalogue = &knowledge.catalogues[0];
+        let page = catalogue
+            .tasks
+            .iter()
+            .filter(|task| task.line == duty::TaskOrigin::Page);
+        let mut count = 0;
+        for task in page {
+            count += 1;
+            assert!(
+                task.provider.is_some() && task.customer.is_some(),
+                "{}",
+                task.id
+            );
+            for party in [Party::Provider, Party::Customer] {
+                let mut duties = catalogue.duties.iter();
+                let found = duties.any(|duty| duty.task == task.id && duty.party == party);
+                assert!(found, "{} has no duty of {party:?}", task.id);
+            }
+        }
+        assert_eq!(count, 9);
+        assert_eq!(catalogue.areas.len(), 5);
+    }
+
+    #[test]
+    fn built_in_policies_are_policies() {
+        let fields: Vec<&str> = Kind::Policy
+            .fields()
+            .iter()
+            .map(|field| field.key)
+            .collect();
+        for policy in knowledge().policies {
+            for key in policy.fields.keys() {
+                assert!(fields.contains(&key.as_str()), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_catalogue_older_than_a_year_is_old() {
+        let knowledge = knowledge();
+        let checked = knowledge.catalogues[0].date;
+        assert_eq!(knowledge.old_catalogues(checked.plus_days(365)).count(), 0);
+        assert_eq!(knowledge.old_catalogues(checked.plus_days(366)).count(), 1);
+    }
+}

@@ -36,7 +36,10 @@ impl Sources {
 
     /// The source that is cited so.
     pub fn get(&self, id: &str) -> Option<&Source> {
-        let index = self.0.binary_search_by(|source| (*source.id).cmp(id)).ok()?;
+        let index = self
+            .0
+            .binary_search_by(|source| (*source.id).cmp(id))
+            .ok()?;
         self.0.get(index)
     }
 

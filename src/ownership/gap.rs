@@ -107,7 +107,11 @@ pub fn gaps(matrix: &Matrix, plan: &Plan) -> Vec<Gap> {
 pub fn overloaded(matrix: &Matrix, plan: &Plan) -> Option<Gap> {
     let mut held: BTreeMap<Key, (usize, &Rc<Holding>)> = BTreeMap::new();
     let mut assigned = 0;
-    for holding in matrix.holdings.iter().filter(|holding| holding.needs_owner()) {
+    for holding in matrix
+        .holdings
+        .iter()
+        .filter(|holding| holding.needs_owner())
+    {
         if let Some(owner) = holding.owner() {
             assigned += 1;
             held.entry(owner).or_insert((0, holding)).0 += 1;
@@ -121,6 +125,9 @@ pub fn overloaded(matrix: &Matrix, plan: &Plan) -> Option<Gap> {
     (count * 2 > assigned).then(|| Gap {
         kind: GapKind::Overloaded,
         holding: Rc::clone(first),
-        text: format!("{} holds {count} of {assigned} assigned duties", person.name),
+        text: format!(
+            "{} holds {count} of {assigned} assigned duties",
+            person.name
+        ),
     })
 }

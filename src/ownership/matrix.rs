@@ -66,7 +66,9 @@ impl Matrix {
     fn attach(&mut self, duty: &Rc<Duty>, plan: &Plan, assignments: &Assignments) {
         let table = plan.table(duty.attaches);
         for index in 0..table.count() {
-            let Some(row) = table.row(index) else { continue };
+            let Some(row) = table.row(index) else {
+                continue;
+            };
             let Some(applies) = applies(duty, row, plan) else {
                 continue;
             };
@@ -81,7 +83,9 @@ impl Matrix {
             self.holdings.push(Rc::clone(&holding));
             for check in &holding.duty.checks {
                 let kinds = self.by_check.entry(check.clone()).or_default();
-                kinds.entry(holding.kind).or_insert_with(|| Rc::clone(&holding));
+                kinds
+                    .entry(holding.kind)
+                    .or_insert_with(|| Rc::clone(&holding));
             }
             self.by_object
                 .entry((duty.attaches, object))
@@ -140,7 +144,10 @@ fn applies(duty: &Duty, row: &dyn AnyObject, plan: &Plan) -> Option<Applies> {
 }
 
 /// The plan's assignments by duty and object.
-struct Assignments(BTreeMap<(String, Option<(Kind, Key)>), Rc<Assignment>>);
+struct Assignments(BTreeMap<(String, Object), Rc<Assignment>>);
+
+/// An object; all of them where there is none.
+type Object = Option<(Kind, Key)>;
 
 impl Assignments {
     fn new(plan: &Plan) -> Self {

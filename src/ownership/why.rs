@@ -60,7 +60,11 @@ impl Holding {
         if let (Some(party), Some(assignment)) = (self.overridden(), &self.assignment) {
             reasons.push(Why {
                 from: Reason::Override,
-                text: format!("The team says {}: {}", party.label(), &*assignment.party_reason),
+                text: format!(
+                    "The team says {}: {}",
+                    party.label(),
+                    &*assignment.party_reason
+                ),
                 source: None,
             });
         }

@@ -16,10 +16,10 @@ use crate::catalogue::statement::Statement;
 use crate::file::fingerprint::Fingerprints;
 use crate::model::application::Tier;
 use crate::model::attestation::Attestation;
-use crate::model::record::Part;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::record::Object;
+use crate::model::record::Part;
 use crate::model::table::Table;
 use crate::model::units::Date;
 use crate::ownership::matrix::Matrix;
@@ -151,11 +151,14 @@ impl Assessment {
 }
 
 /// The plan's attestations by item and object.
-struct Attestations(BTreeMap<String, BTreeMap<Option<(Kind, Key)>, Rc<Attestation>>>);
+struct Attestations(BTreeMap<String, ByObject>);
+
+/// By object; the plan as a whole where there is none.
+type ByObject = BTreeMap<Option<(Kind, Key)>, Rc<Attestation>>;
 
 impl Attestations {
     fn new(plan: &Plan) -> Self {
-        let mut map: BTreeMap<String, BTreeMap<_, _>> = BTreeMap::new();
+        let mut map: BTreeMap<String, ByObject> = BTreeMap::new();
         for row in plan.attestations.iter() {
             let of = map.entry(row.item.to_string()).or_default();
             of.insert(row.object.0, Rc::clone(row));
@@ -192,7 +195,9 @@ impl Assessor<'_> {
             }
             let table = self.facts.plan.table(kind);
             for index in 0..table.count() {
-                let Some(row) = table.row(index) else { continue };
+                let Some(row) = table.row(index) else {
+                    continue;
+                };
                 let object = row.meta().id;
                 let required = self.is_required(kind, index);
                 let entries: Vec<Entry> = items

@@ -96,20 +96,30 @@ impl<'a> Facts<'a> {
             if let Some(group) = workload.group.0 {
                 *usage.groups.entry(group.key()).or_default() += 1;
             }
-            usage.busy_people.extend(workload.restorer.0.map(|id| id.key()));
+            usage
+                .busy_people
+                .extend(workload.restorer.0.map(super::super::model::id::Id::key));
         }
         let assignments = self.plan.assignments.iter();
-        usage.busy_people.extend(assignments.filter_map(|row| row.owner.0));
+        usage
+            .busy_people
+            .extend(assignments.filter_map(|row| row.owner.0));
         for runbook in self.plan.runbook.iter() {
-            usage.busy_people.extend(runbook.declarers.iter().map(|id| id.key()));
+            usage
+                .busy_people
+                .extend(runbook.declarers.iter().map(|id| id.key()));
         }
-        usage.busy_people.extend(self.plan.instances.iter().filter_map(|row| row.key_owner.0));
+        usage
+            .busy_people
+            .extend(self.plan.instances.iter().filter_map(|row| row.key_owner.0));
         usage
     }
 
     /// The group that the workload is in.
     pub fn group_of(&self, workload: &Workload) -> Option<&Group> {
-        self.groups.get(&workload.group.0?.key()).map(|group| &**group)
+        self.groups
+            .get(&workload.group.0?.key())
+            .map(|group| &**group)
     }
 
     /// The policy that protects the workload: its own, else its group's.
@@ -121,19 +131,25 @@ impl<'a> Facts<'a> {
 
     /// The policy of a group.
     pub fn policy_of_group(&self, group: &Group) -> Option<&Policy> {
-        self.policies.get(&group.policy.0?.key()).map(|policy| &**policy)
+        self.policies
+            .get(&group.policy.0?.key())
+            .map(|policy| &**policy)
     }
 
     /// The connection that reaches the workload: its own, else its group's.
     pub fn connection_of(&self, workload: &Workload) -> Option<&Connection> {
         let own = workload.connection.0;
         let id = own.or_else(|| self.group_of(workload)?.connection.0)?;
-        self.connections.get(&id.key()).map(|connection| &**connection)
+        self.connections
+            .get(&id.key())
+            .map(|connection| &**connection)
     }
 
     /// The instance that keeps the workload's backups: its connection's, else its group's.
     pub fn instance_of(&self, workload: &Workload) -> Option<&Instance> {
-        let own = self.connection_of(workload).and_then(|connection| connection.instance.0);
+        let own = self
+            .connection_of(workload)
+            .and_then(|connection| connection.instance.0);
         let id = own.or_else(|| self.group_of(workload)?.instance.0)?;
         self.instances.get(&id.key()).map(|instance| &**instance)
     }
@@ -147,7 +163,9 @@ impl<'a> Facts<'a> {
     /// The application that the workload is part of.
     pub fn application_of(&self, workload: &Workload) -> Option<&Application> {
         let id = workload.application.0?;
-        self.applications.get(&id.key()).map(|application| &**application)
+        self.applications
+            .get(&id.key())
+            .map(|application| &**application)
     }
 
     /// The tier of the workload's application.
@@ -157,13 +175,18 @@ impl<'a> Facts<'a> {
 
     /// The connectors of a connection.
     pub fn connectors_of(&self, connection: &Connection) -> &[Rc<Connector>] {
-        self.connectors.get(&connection.meta.id).map_or(&[], Vec::as_slice)
+        self.connectors
+            .get(&connection.meta.id)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The rehearsals that restored the workload on or before the day of the
     /// assessment: every kind but tabletops, the latest last.
     pub fn restores_of(&self, workload: &Workload) -> Vec<&Drill> {
-        let drills = self.drills.get(&workload.meta.id).map_or(&[][..], Vec::as_slice);
+        let drills = self
+            .drills
+            .get(&workload.meta.id)
+            .map_or(&[][..], Vec::as_slice);
         let mut held: Vec<(Date, &Drill)> = drills
             .iter()
             .filter(|drill| !drill.kind.is(&DrillKind::Tabletop))
@@ -176,17 +199,29 @@ impl<'a> Facts<'a> {
 
     /// How many workloads a policy protects.
     pub fn workloads_of_policy(&self, policy: &Policy) -> u32 {
-        self.used_by.policies.get(&policy.meta.id).copied().unwrap_or_default()
+        self.used_by
+            .policies
+            .get(&policy.meta.id)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// How many workloads a connection reaches.
     pub fn workloads_of_connection(&self, connection: &Connection) -> u32 {
-        self.used_by.connections.get(&connection.meta.id).copied().unwrap_or_default()
+        self.used_by
+            .connections
+            .get(&connection.meta.id)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// How many workloads are in a group.
     pub fn workloads_of_group(&self, group: &Group) -> u32 {
-        self.used_by.groups.get(&group.meta.id).copied().unwrap_or_default()
+        self.used_by
+            .groups
+            .get(&group.meta.id)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Whether the person has a part on the day: owner of a duty or a key,

@@ -145,7 +145,9 @@ pub fn level(facts: &Facts, items: &[Item], reports: &[Report]) -> (Level, Vec<C
     for report in reports {
         let vital = report.kind == Kind::Workload && is_vital(facts, report);
         for entry in &report.entries {
-            let Some(item) = items.get(entry.item) else { continue };
+            let Some(item) = items.get(entry.item) else {
+                continue;
+            };
             let candidate = Candidate { item, entry, vital };
             for (gate, findings) in GATES.iter().zip(&mut shut) {
                 if stops(gate, entry.state) && (gate.looks_at)(&candidate) {
@@ -159,7 +161,12 @@ pub fn level(facts: &Facts, items: &[Item], reports: &[Report]) -> (Level, Vec<C
     {
         first.push("plan.no-workload".to_owned());
     }
-    let failed = || GATES.iter().zip(&shut).filter(|(_, findings)| !findings.is_empty());
+    let failed = || {
+        GATES
+            .iter()
+            .zip(&shut)
+            .filter(|(_, findings)| !findings.is_empty())
+    };
     let capped = failed().map(|(gate, _)| gate.opens).min();
     let caps = failed()
         .filter(|(gate, _)| Some(gate.opens) == capped)

@@ -109,9 +109,7 @@ impl Item {
     pub fn sources(&self) -> Vec<&str> {
         match self {
             Self::Rule(rule) => rule.sources.to_vec(),
-            Self::Statement(statement) => {
-                statement.sources.iter().map(String::as_str).collect()
-            }
+            Self::Statement(statement) => statement.sources.iter().map(String::as_str).collect(),
         }
     }
 

@@ -129,11 +129,16 @@ const ONE: u64 = Share::VERIFIED.0 as u64;
 const MEAN: u64 = 1_000_000_000;
 
 fn mean(sum: u64, objects: u64) -> u64 {
-    sum.saturating_mul(MEAN / ONE).checked_div(objects).unwrap_or_default()
+    sum.saturating_mul(MEAN / ONE)
+        .checked_div(objects)
+        .unwrap_or_default()
 }
 
 fn total_weight(items: &[Item], tallies: &[Tally]) -> u64 {
-    let weights = items.iter().zip(tallies).filter(|(_, tally)| tally.objects > 0);
+    let weights = items
+        .iter()
+        .zip(tallies)
+        .filter(|(_, tally)| tally.objects > 0);
     weights.map(|(item, _)| item.severity().weight()).sum()
 }
 

@@ -208,9 +208,10 @@ fn held(
         (None, Item::Rule(_)) => done,
         (None, Item::Statement(_)) => match attestation.stated_on.value() {
             Some(day) => Standing {
-                state: match as_of <= day.plus_days(item.cadence_days()) {
-                    true => State::Done,
-                    false => State::VerifyAgain,
+                state: if as_of <= day.plus_days(item.cadence_days()) {
+                    State::Done
+                } else {
+                    State::VerifyAgain
                 },
                 ..aged(item, day.plus_days(item.cadence_days()), Share::DONE, as_of)
             },

@@ -101,7 +101,9 @@ impl Seen {
     pub fn path_and_value(&self, plan: &Plan) -> (String, Json) {
         match self {
             Self::Field(kind, key, field) => {
-                let value = plan.object(*kind, *key).and_then(|object| object.field(field));
+                let value = plan
+                    .object(*kind, *key)
+                    .and_then(|object| object.field(field));
                 let mut path = kind.path().join(".");
                 if !kind.is_single() {
                     path = format!("{path}[{key}]");
@@ -119,9 +121,13 @@ impl Seen {
         match self {
             Self::Field(kind, key, name) => {
                 let field = kind.fields().iter().find(|field| field.key == *name);
-                let value = plan.object(*kind, *key).and_then(|object| object.field(name));
+                let value = plan
+                    .object(*kind, *key)
+                    .and_then(|object| object.field(name));
                 let shown = field.map(|field| {
-                    field.shape.show(value.as_ref().unwrap_or(&Json::Null), plan)
+                    field
+                        .shape
+                        .show(value.as_ref().unwrap_or(&Json::Null), plan)
                 });
                 let object = plan.object_name(*kind, *key);
                 let label = field.map_or(*name, |field| field.label);

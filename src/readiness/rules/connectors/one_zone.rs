@@ -15,7 +15,11 @@ pub const RULE: Rule = Rule {
     title: "All connectors are in one zone",
     rationale: "Everything that is backed up or restored passes a connector. When the zone goes, the only way to restore out of it goes with it.",
     advice: "Run one connector in every zone that you would restore to. Dashboard > System > Data Source Connections > Actions > Add Connector.",
-    sources: &["brs.responsibilities", "vpc.ha-dr", "brs.performance-factors"],
+    sources: &[
+        "brs.responsibilities",
+        "vpc.ha-dr",
+        "brs.performance-factors",
+    ],
     check: Check::Connection(check),
 };
 
@@ -28,15 +32,24 @@ fn check(facts: &Facts, connection: &Connection) -> Verdict {
         .iter()
         .map(|connector| Seen::field(&**connector, "zone"))
         .collect();
-    let mut zones = connectors.iter().filter_map(|connector| connector.zone.get());
+    let mut zones = connectors
+        .iter()
+        .filter_map(|connector| connector.zone.get());
     let Some(first) = zones.next() else {
         return Verdict::unknown(seen);
     };
     if zones.any(|zone| zone != first) {
         return Verdict::Holds;
     }
-    if connectors.iter().any(|connector| connector.zone.is_unknown()) {
+    if connectors
+        .iter()
+        .any(|connector| connector.zone.is_unknown())
+    {
         return Verdict::unknown(seen);
     }
-    Verdict::open(seen).because(format!("All {} connectors are in {}", connectors.len(), &**first))
+    Verdict::open(seen).because(format!(
+        "All {} connectors are in {}",
+        connectors.len(),
+        &**first
+    ))
 }

@@ -23,5 +23,8 @@ fn check(_: &Facts, workload: &Workload) -> Verdict {
     if workload.group.0.is_some() || workload.policy.0.is_some() {
         return Verdict::Holds;
     }
-    Verdict::open([Seen::field(workload, "group"), Seen::field(workload, "policy")])
+    Verdict::open([
+        Seen::field(workload, "group"),
+        Seen::field(workload, "policy"),
+    ])
 }
