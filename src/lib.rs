@@ -1,5 +1,6 @@
 //! Muster: who owns every task of a cloud deployment, and would it recover?
 
+pub mod app;
 pub mod browser;
 pub mod catalogue;
 pub mod file;

@@ -15,7 +15,9 @@ pub const FOCUSABLE: &str = "a[href], button:not([disabled]), input:not([disable
      select:not([disabled]), textarea:not([disabled]), [tabindex]:not([tabindex='-1'])";
 
 /// A subscription that ends when it is dropped.
-pub struct Listener(#[expect(dead_code, reason = "held for its drop")] EventListener);
+pub struct Listener(
+    #[expect(dead_code, reason = "held for its drop")] pub(super) EventListener,
+);
 
 /// The element that had the keyboard at some moment, to give it back later.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -289,11 +291,11 @@ pub fn print() {
     clippy::disallowed_methods,
     reason = "this is the door the rule points to"
 )]
-fn window() -> Option<web_sys::Window> {
+pub(super) fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
 
-fn document() -> Option<web_sys::Document> {
+pub(super) fn document() -> Option<web_sys::Document> {
     window()?.document()
 }
 

@@ -1,3 +1,12 @@
-//! The only code that names `web_sys`, `gloo` and `js_sys`.
+//! Everything that talks to the browser; the rest of the page calls this module instead of
+//! `web_sys`.
 
+pub mod channel;
+pub mod clock;
+pub mod device;
 pub mod dom;
+pub mod files;
+pub mod keys;
+pub mod lifecycle;
+pub mod location;
+pub mod storage;

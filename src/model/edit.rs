@@ -261,11 +261,19 @@ pub fn difference(before: &Plan, after: &Plan) -> Vec<Edit> {
         let known: std::collections::BTreeMap<Key, usize> = (0..old.count())
             .filter_map(|index| old.row(index).map(|row| (row.meta().id, index)))
             .collect();
-        let mut kept = std::collections::BTreeSet::new();
+        let kept: std::collections::BTreeSet<Key> = (0..new.count())
+            .filter_map(|index| new.row(index).map(|row| row.meta().id))
+            .collect();
+        // Removals come first, so that the places of what follows are right.
+        edits.extend(
+            known
+                .keys()
+                .filter(|id| !kept.contains(id))
+                .map(|&id| Edit::Remove { kind, id }),
+        );
         for index in 0..new.count() {
             let Some(row) = new.row(index) else { continue };
             let id = row.meta().id;
-            kept.insert(id);
             let place = known.get(&id).copied();
             if place.is_some_and(|place| old.address(place) == new.address(index)) {
                 continue;
@@ -276,12 +284,6 @@ pub fn difference(before: &Plan, after: &Plan) -> Vec<Edit> {
                 at: place.is_none().then_some(index),
             });
         }
-        edits.extend(
-            known
-                .keys()
-                .filter(|id| !kept.contains(id))
-                .map(|&id| Edit::Remove { kind, id }),
-        );
     }
     edits
 }

@@ -1,0 +1,118 @@
+//! What can happen. Every intention of a reader and every report from
+//! outside is one of these.
+
+use std::rc::Rc;
+
+use crate::model::edit::Edit;
+use crate::model::id::Key;
+use crate::model::plan::Plan;
+use crate::model::text::Text;
+use crate::model::units::Date;
+
+use super::effect::Purpose;
+use super::library::Entry;
+use super::notice::Notice;
+use super::route::Route;
+use super::settings::{Settings, Theme};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The address changed.
+    Went(Route),
+    /// Go there; `replace` leaves no step to go back to.
+    Go {
+        /// Where to.
+        route: Route,
+        /// Whether the present address is not to be kept.
+        replace: bool,
+    },
+    /// A new day began.
+    Today(Date),
+
+    /// Change the open plan; one step of undo, or part of one while typing
+    /// in a field goes on.
+    Edit(Edit),
+    /// Change the open plan and say so, with the offer to undo it.
+    EditAndTell(Edit, Text),
+    /// Take the last step back.
+    Undo,
+    /// Make the step that was taken back last.
+    Redo,
+
+    /// Keep this as a new plan, and open it. Where its id is taken, or a new
+    /// one is wanted, the second is used.
+    Keep(Rc<Plan>, Key),
+    /// The disk was read for a plan.
+    Read(Key, Purpose, Result<Loaded, Text>),
+    /// Read the open plan again, as another tab saved it.
+    Reload,
+    /// Keep the open plan as a copy beside the one another tab saved.
+    KeepMine(Key),
+    /// Keep a copy of a plan, with that identity.
+    Duplicate(Key, Key),
+    /// Give a plan another name.
+    Rename(Key, Text),
+    /// Delete a plan; it can be brought back until the page is opened anew.
+    Delete(Key),
+    /// Bring a deleted plan back.
+    Restore(Key),
+    /// Delete everything that this device keeps.
+    Wipe,
+
+    /// The library was read, or cannot be.
+    Library(Result<Vec<Entry>, Text>),
+    /// Time to save.
+    SaveDue,
+    /// The page is going away: save at once.
+    Flush,
+    /// A write has ended.
+    Written {
+        /// The plan.
+        plan: Key,
+        /// The number of the write.
+        sequence: u64,
+        /// How it ended.
+        result: Result<(), WriteError>,
+    },
+    /// Another tab saved a plan.
+    OtherTab {
+        /// The plan.
+        plan: Key,
+        /// The number of its write.
+        sequence: u64,
+    },
+
+    /// Choose light or dark.
+    Theme(Theme),
+    /// Say who is at this device.
+    Me(Text),
+    /// The settings were changed in another tab.
+    Settings(Settings),
+    /// Remember something about a view, such as a filter; empty text forgets.
+    View(Text, Text),
+    /// Tell the reader something.
+    Tell(Notice),
+    /// Close a notice.
+    Dismiss(u32),
+}
+
+/// A plan from the disk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The plan.
+    pub plan: Rc<Plan>,
+    /// The number of the last write.
+    pub sequence: u64,
+    /// How many journal records follow the snapshot.
+    pub journal: u32,
+}
+
+/// Why a write did not succeed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WriteError {
+    /// Somebody else wrote meanwhile.
+    Conflict,
+    /// The browser refused: no room, no permission.
+    Refused(Text),
+}

@@ -1,0 +1,18 @@
+//! The application as a value: what it holds ([`state`]), what can happen
+//! ([`action`]), what becomes of it ([`update`]) and what is to be done
+//! outside ([`effect`]). Nothing here knows the browser, so all of it is
+//! tested natively; [`crate::ui`] shows it and carries the effects out.
+
+pub mod action;
+pub mod derived;
+pub mod document;
+pub mod effect;
+pub mod history;
+pub mod journal;
+pub mod library;
+pub mod notice;
+pub mod route;
+pub mod section;
+pub mod settings;
+pub mod state;
+pub mod update;

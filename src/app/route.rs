@@ -1,0 +1,196 @@
+//! Where the reader is: the only place that knows addresses.
+//!
+//! Addresses live behind the `#`, so that the page works from any folder of
+//! any static host and the server never learns them.
+
+use crate::model::id::Key;
+use crate::model::plan::Kind;
+use crate::model::text::Text;
+
+use super::section::Section;
+
+/// A place in the application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The start page: examples, files, recent plans.
+    Start,
+    /// A plan that came as a link, before it is kept.
+    Open(Text),
+    /// A page of a plan.
+    Plan(Key, Page),
+    /// An address that leads nowhere.
+    Lost(Text),
+}
+
+/// A page of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The deployment, one section at a time, with the object that is open.
+    Deployment(Section, Option<Key>),
+    /// The log of rehearsals, with the one that is open.
+    Drills(Option<Key>),
+}
+
+impl Page {
+    /// Where a plan opens.
+    pub const HOME: Self = Self::Deployment(Section::Basics, None);
+
+    /// Every page once, for the navigation and for tests.
+    pub const ALL: &'static [Self] = &[
+        Self::Deployment(Section::Basics, None),
+        Self::Drills(None),
+    ];
+
+    /// The page's heading.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Deployment(..) => "Deployment",
+            Self::Drills(_) => "Drills",
+        }
+    }
+
+    /// Whether the other is the same page, whatever section or object is open.
+    pub fn is_same_page(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+
+    /// Where an object is described.
+    pub fn of_object(kind: Kind, id: Key) -> Option<Self> {
+        match kind {
+            Kind::Drill => Some(Self::Drills(Some(id))),
+            _ => Section::of(kind).map(|section| {
+                Self::Deployment(section, (!kind.is_single()).then_some(id))
+            }),
+        }
+    }
+
+    fn parse(words: &[&str]) -> Option<Self> {
+        let key = |word: Option<&&str>| word.and_then(|word| word.parse().ok());
+        match words {
+            [] => Some(Self::HOME),
+            ["deployment"] => Some(Self::Deployment(Section::Basics, None)),
+            ["deployment", section, rest @ ..] => {
+                Section::from_key(section).map(|section| Self::Deployment(section, key(rest.first())))
+            }
+            ["drills", rest @ ..] => Some(Self::Drills(key(rest.first()))),
+            _ => None,
+        }
+    }
+
+    fn print(self, out: &mut String) {
+        let object = match self {
+            Self::Deployment(section, object) => {
+                out.push_str("deployment/");
+                out.push_str(section.key());
+                object
+            }
+            Self::Drills(object) => {
+                out.push_str("drills");
+                object
+            }
+        };
+        if let Some(object) = object {
+            out.push('/');
+            out.push_str(&object.to_string());
+        }
+    }
+}
+
+impl Route {
+    /// The place that a hash such as `#/plan/…/deployment/basics` leads to.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_start_matches('/');
+        if let Some(link) = path.strip_prefix("open/") {
+            return Self::Open(link.into());
+        }
+        let words: Vec<&str> = path.split('/').filter(|word| !word.is_empty()).collect();
+        let found = match words.as_slice() {
+            [] => Some(Self::Start),
+            ["plan", id, rest @ ..] => id
+                .parse()
+                .ok()
+                .and_then(|id| Page::parse(rest).map(|page| Self::Plan(id, page))),
+            _ => None,
+        };
+        found.unwrap_or_else(|| Self::Lost(path.into()))
+    }
+
+    /// The hash of this place, with its `#`.
+    pub fn print(&self) -> String {
+        match self {
+            Self::Start => "#/".to_owned(),
+            Self::Open(link) => format!("#/open/{link}"),
+            Self::Plan(id, page) => {
+                let mut out = format!("#/plan/{id}/");
+                page.print(&mut out);
+                out
+            }
+            Self::Lost(path) => format!("#/{path}"),
+        }
+    }
+
+    /// The page of a plan, if this is one.
+    pub const fn page(&self) -> Option<Page> {
+        match self {
+            Self::Plan(_, page) => Some(*page),
+            _ => None,
+        }
+    }
+
+    /// The plan whose page this is.
+    pub const fn plan(&self) -> Option<Key> {
+        match self {
+            Self::Plan(id, _) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// What the page is called.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Start => "Start",
+            Self::Open(_) => "Open a plan",
+            Self::Plan(_, Page::Deployment(section, _)) => section.label(),
+            Self::Plan(_, page) => page.title(),
+            Self::Lost(_) => "Not found",
+        }
+    }
+
+    /// The title of the browser's tab: page, plan, application.
+    pub fn document_title(&self, plan: &str) -> String {
+        match self {
+            Self::Start => "Muster".to_owned(),
+            Self::Plan(..) if !plan.is_empty() => format!("{} · {plan} · Muster", self.title()),
+            _ => format!("{} · Muster", self.title()),
+        }
+    }
+
+    /// Whether going from the other to this leaves the page, so that the
+    /// reader starts at its heading again.
+    pub fn is_same_page(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::Plan(one, Page::Deployment(here, _)),
+                Self::Plan(two, Page::Deployment(there, _)),
+            ) => one == two && here == there,
+            (Self::Plan(one, here), Self::Plan(two, there)) => {
+                one == two && here.is_same_page(*there)
+            }
+            _ => self == other,
+        }
+    }
+
+    /// One address of every kind for a plan, for tests that visit all.
+    pub fn all(plan: Key) -> Vec<Self> {
+        let sections = Section::ALL
+            .iter()
+            .map(|&section| Page::Deployment(section, None));
+        let others = Page::ALL
+            .iter()
+            .copied()
+            .filter(|page| !matches!(page, Page::Deployment(..)));
+        std::iter::once(Self::Start)
+            .chain(sections.chain(others).map(|page| Self::Plan(plan, page)))
+            .collect()
+    }
+}

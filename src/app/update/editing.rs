@@ -1,0 +1,62 @@
+//! Changes of the open plan.
+
+use std::rc::Rc;
+
+use crate::app::document::Document;
+use crate::app::history::{EditKey, History};
+use crate::app::notice::Notice;
+use crate::model::edit::{Edit, Stamp};
+use crate::model::text::Text;
+
+use super::Step;
+
+impl Step {
+    /// Makes the edit; whether it changed the plan.
+    pub(super) fn edit(&mut self, edit: &Edit) -> bool {
+        let stamp = self.state.stamp(self.now);
+        let Some(document) = self.state.document.as_deref() else {
+            return false;
+        };
+        let plan = match document.plan().apply(edit, &stamp) {
+            Ok(plan) => plan,
+            Err(refused) => {
+                self.tell(Notice::problem(format!("Not changed: {refused}")));
+                return false;
+            }
+        };
+        if plan.revision() == document.plan().revision() {
+            return false;
+        }
+        let now = self.now;
+        let key = EditKey::of(edit);
+        self.change(|document| document.history.push(Rc::new(plan), key, now));
+        true
+    }
+
+    pub(super) fn edit_and_tell(&mut self, edit: &Edit, text: Text) {
+        if self.edit(edit) {
+            self.tell(Notice::done(text).with_undo());
+        }
+    }
+
+    pub(super) fn travel(&mut self, go: fn(&mut History, &Stamp) -> bool) {
+        let stamp = self.state.stamp(self.now);
+        let Some(document) = self.state.document.as_deref() else {
+            return;
+        };
+        let mut history = document.history.clone();
+        if go(&mut history, &stamp) {
+            self.change(|document| document.history = history);
+        }
+    }
+
+    /// Notes a new version of the open plan, and that it is to be saved.
+    fn change(&mut self, change: impl FnOnce(&mut Document)) {
+        let Some(document) = &mut self.state.document else {
+            return;
+        };
+        change(Rc::make_mut(document));
+        self.dismiss(|notice| notice.until_next_edit);
+        self.save_soon();
+    }
+}

@@ -1,0 +1,41 @@
+//! What time it is, and fresh ids: the core gets both as arguments.
+
+/// Milliseconds since 1970.
+pub fn now() -> u64 {
+    to_u64(js_sys::Date::now())
+}
+
+/// The day at the reader's place: year, month from 1, day of the month.
+pub fn today() -> (i16, i8, i8) {
+    let date = js_sys::Date::new_0();
+    (
+        i16::try_from(date.get_full_year()).unwrap_or(i16::MAX),
+        i8::try_from(date.get_month() + 1).unwrap_or(1),
+        i8::try_from(date.get_date()).unwrap_or(1),
+    )
+}
+
+/// 128 random bits.
+pub fn random() -> u128 {
+    let mut bytes = [0; 16];
+    let crypto = super::dom::window().and_then(|window| window.crypto().ok());
+    if let Some(crypto) = crypto {
+        // Fails only for more than 65536 bytes.
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    u128::from_le_bytes(bytes)
+}
+
+/// Runs something after that many milliseconds.
+pub fn later(milliseconds: u32, run: impl FnOnce() + 'static) {
+    gloo::timers::callback::Timeout::new(milliseconds, run).forget();
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "milliseconds since 1970 are a positive whole number far below 2^53"
+)]
+fn to_u64(number: f64) -> u64 {
+    number as u64
+}
