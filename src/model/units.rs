@@ -25,7 +25,7 @@ quantities! {
 }
 
 /// A day of the calendar, ISO 8601 (`2026-11-22`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(pub civil::Date);
 
 impl Date {
@@ -39,6 +39,11 @@ impl Date {
     /// Days from `earlier` to this day; negative where `earlier` is later.
     pub fn days_since(self, earlier: Self) -> i32 {
         self.0.since(earlier.0).map_or(0, |span| span.get_days())
+    }
+
+    /// The day of that year, month from 1 and day of the month, if there is one.
+    pub fn of(year: i16, month: i8, day: i8) -> Option<Self> {
+        civil::Date::new(year, month, day).ok().map(Self)
     }
 
     /// The date written as `2026-11-22`, if it is one.
