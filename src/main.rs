@@ -1,12 +1,6 @@
 //! The page: mounts the application.
 
-use yew::prelude::*;
-
-/// Stands in until the shell lands.
-#[component]
-fn App() -> Html {
-    html! { <main><h1>{ "Muster" }</h1></main> }
-}
+use muster::ui::shell::App;
 
 fn main() {
     yew::Renderer::<App>::new().render();

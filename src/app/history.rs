@@ -7,9 +7,12 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::model::edit::{Edit, Stamp, difference};
+use crate::model::Json;
+use crate::model::edit::{Edit, Stamp, difference, key_of};
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
+use crate::model::record::Map;
+use crate::model::table::{META_KEYS, object_to_map};
 use crate::model::text::Text;
 
 /// How many steps can be taken back.
@@ -157,13 +160,61 @@ impl History {
     }
 
     fn go(&mut self, target: &Plan, stamp: &Stamp) -> Rc<Plan> {
-        let edits = difference(&self.present, target);
+        let edits = way(&self.present, target, stamp);
         self.group = None;
-        // Such edits state whole objects that were in the plan before, so
-        // none of them can be refused; if one were, the plan stays as it is.
-        match self.present.apply(&Edit::Batch { edits }, stamp) {
+        // These edits state whole objects that the plan held before, so none
+        // can be refused; if one were, the plan would stay as it is.
+        match self.present.replay(&edits) {
             Ok(plan) => std::mem::replace(&mut self.present, Rc::new(plan)),
             Err(_) => Rc::clone(&self.present),
         }
+    }
+}
+
+/// The edits that lead from one version to another, with revisions that go on
+/// from both.
+fn way(from: &Plan, to: &Plan, stamp: &Stamp) -> Vec<Edit> {
+    let mut edits = difference(from, to);
+    edits.retain_mut(|edit| match edit {
+        Edit::Put { kind, object, .. } => {
+            let now = key_of(object)
+                .and_then(|id| from.object(*kind, id))
+                .map(object_to_map);
+            let says_something = *kind == Kind::PlanFacts
+                || now.as_ref().is_none_or(|now| !same_fields(now, object));
+            renew(object, now.as_ref(), stamp);
+            says_something
+        }
+        _ => true,
+    });
+    edits
+}
+
+fn same_fields(one: &Map, two: &Map) -> bool {
+    let fields = |map: &Map| -> Vec<(String, Json)> {
+        map.iter()
+            .filter(|(key, _)| !META_KEYS.contains(&key.as_str()))
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect()
+    };
+    fields(one) == fields(two)
+}
+
+/// Gives an object the history of a new edit.
+fn renew(object: &mut Map, now: Option<&Map>, stamp: &Stamp) {
+    let revision = |map: &Map| {
+        map.get("revision")
+            .and_then(Json::as_u64)
+            .unwrap_or_default()
+    };
+    let next = now.map_or(0, revision).max(revision(object)) + 1;
+    object.insert("revision".to_owned(), next.into());
+    object.remove("changed_by");
+    if !stamp.by.is_empty() {
+        object.insert("changed_by".to_owned(), Json::from(&*stamp.by));
+    }
+    object.remove("changed_at");
+    if let Some(at) = stamp.at {
+        object.insert("changed_at".to_owned(), Json::String(at.to_string()));
     }
 }

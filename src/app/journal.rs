@@ -2,9 +2,10 @@
 //! since. A record of the journal is small, so that it can be written while
 //! somebody types; a snapshot takes the journal's place from time to time.
 
+use crate::file;
 use crate::model::edit::Edit;
 use crate::model::id::Key;
-use crate::model::plan::Plan;
+use crate::model::plan::{Kind, Plan};
 
 use super::library::Entry;
 
@@ -50,9 +51,10 @@ pub fn record(edits: &[Edit]) -> String {
     serde_json::to_string(edits).unwrap_or_default()
 }
 
-/// The plan as a snapshot.
+/// The plan as a snapshot: a plan file, so that a later version of the page
+/// can still read it.
 pub fn snapshot(plan: &Plan) -> String {
-    record(&crate::model::edit::difference(&Plan::default(), plan))
+    file::write(plan)
 }
 
 /// The plan that was kept.
@@ -60,7 +62,7 @@ pub fn snapshot(plan: &Plan) -> String {
 /// # Errors
 /// The snapshot or a record cannot be read; says which.
 pub fn restore(kept: &Kept) -> Result<Plan, String> {
-    let mut plan = replay(&Plan::default(), &kept.snapshot)
+    let (mut plan, _) = file::read(&kept.snapshot)
         .map_err(|why| format!("the saved plan cannot be read: {why}"))?;
     for (index, text) in kept.journal.iter().enumerate() {
         plan = replay(&plan, text)
@@ -76,13 +78,8 @@ pub fn restore(kept: &Kept) -> Result<Plan, String> {
 /// The plan cannot be written and read again.
 pub fn copy(plan: &Plan, id: Key, name: &str) -> Result<Plan, String> {
     let text = snapshot(plan).replace(&plan.id().to_string(), &id.to_string());
-    let copy = replay(&Plan::default(), &text)?;
-    let rename = Edit::set(
-        crate::model::plan::Kind::PlanFacts,
-        id,
-        "name",
-        name.into(),
-    );
+    let (copy, _) = file::read(&text).map_err(|why| why.to_string())?;
+    let rename = Edit::set(Kind::PlanFacts, id, "name", name.into());
     copy.replay(&[rename]).map_err(|why| why.to_string())
 }
 

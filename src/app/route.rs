@@ -36,10 +36,7 @@ impl Page {
     pub const HOME: Self = Self::Deployment(Section::Basics, None);
 
     /// Every page once, for the navigation and for tests.
-    pub const ALL: &'static [Self] = &[
-        Self::Deployment(Section::Basics, None),
-        Self::Drills(None),
-    ];
+    pub const ALL: &'static [Self] = &[Self::Deployment(Section::Basics, None), Self::Drills(None)];
 
     /// The page's heading.
     pub const fn title(self) -> &'static str {
@@ -58,9 +55,8 @@ impl Page {
     pub fn of_object(kind: Kind, id: Key) -> Option<Self> {
         match kind {
             Kind::Drill => Some(Self::Drills(Some(id))),
-            _ => Section::of(kind).map(|section| {
-                Self::Deployment(section, (!kind.is_single()).then_some(id))
-            }),
+            _ => Section::of(kind)
+                .map(|section| Self::Deployment(section, (!kind.is_single()).then_some(id))),
         }
     }
 
@@ -69,9 +65,8 @@ impl Page {
         match words {
             [] => Some(Self::HOME),
             ["deployment"] => Some(Self::Deployment(Section::Basics, None)),
-            ["deployment", section, rest @ ..] => {
-                Section::from_key(section).map(|section| Self::Deployment(section, key(rest.first())))
-            }
+            ["deployment", section, rest @ ..] => Section::from_key(section)
+                .map(|section| Self::Deployment(section, key(rest.first()))),
             ["drills", rest @ ..] => Some(Self::Drills(key(rest.first()))),
             _ => None,
         }

@@ -64,7 +64,10 @@ sections! {
 impl Section {
     /// The section that addresses name so.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|section| section.key() == key)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|section| section.key() == key)
     }
 
     /// The section in which objects of that kind are described.
@@ -77,6 +80,9 @@ impl Section {
 
     /// The tables of the section.
     pub fn tables(self) -> impl Iterator<Item = Kind> {
-        self.kinds().iter().copied().filter(|kind| !kind.is_single())
+        self.kinds()
+            .iter()
+            .copied()
+            .filter(|kind| !kind.is_single())
     }
 }

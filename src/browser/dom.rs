@@ -15,9 +15,7 @@ pub const FOCUSABLE: &str = "a[href], button:not([disabled]), input:not([disable
      select:not([disabled]), textarea:not([disabled]), [tabindex]:not([tabindex='-1'])";
 
 /// A subscription that ends when it is dropped.
-pub struct Listener(
-    #[expect(dead_code, reason = "held for its drop")] pub(super) EventListener,
-);
+pub struct Listener(#[expect(dead_code, reason = "held for its drop")] pub(super) EventListener);
 
 /// The element that had the keyboard at some moment, to give it back later.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,6 +51,14 @@ pub fn focus_nth(node: &Node, selector: &str, index: usize) -> bool {
             true
         }
         None => false,
+    }
+}
+
+/// Moves the keyboard to the first match of `selector` in the document.
+pub fn focus_first(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found {
+        focus(&element);
     }
 }
 

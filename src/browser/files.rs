@@ -6,7 +6,7 @@ use web_sys::{ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement
 
 /// The largest file that is read, in bytes: ten times a plan of 10,000
 /// workloads.
-pub const LARGEST: u64 = 20_000_000;
+pub const LARGEST: f64 = 20_000_000.0;
 
 /// A file that was handed in.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ impl HandedIn {
     /// # Errors
     /// It is too large, or the browser cannot read it; says so in words.
     pub async fn text(&self) -> Result<String, String> {
-        if self.0.size() > LARGEST as f64 {
+        if self.0.size() > LARGEST {
             return Err("the file is larger than 20 MB".to_owned());
         }
         JsFuture::from(self.0.text())

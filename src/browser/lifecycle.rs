@@ -14,11 +14,15 @@ pub fn on_hide(run: impl Fn() + Clone + 'static) -> Vec<Listener> {
     let leave = run.clone();
     let asked = document.clone();
     vec![
-        Listener(EventListener::new(&document, "visibilitychange", move |_| {
-            if asked.visibility_state() == VisibilityState::Hidden {
-                run();
-            }
-        })),
+        Listener(EventListener::new(
+            &document,
+            "visibilitychange",
+            move |_| {
+                if asked.visibility_state() == VisibilityState::Hidden {
+                    run();
+                }
+            },
+        )),
         Listener(EventListener::new(&window, "pagehide", move |_| leave())),
     ]
 }

@@ -5,6 +5,7 @@ pub mod channel;
 pub mod clock;
 pub mod device;
 pub mod dom;
+pub mod download;
 pub mod files;
 pub mod keys;
 pub mod lifecycle;

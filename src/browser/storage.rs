@@ -325,7 +325,11 @@ async fn finished(transaction: &IdbTransaction) -> Result<(), StorageError> {
 }
 
 /// Waits for the first of these events.
-async fn first(target: &EventTarget, good: &[&'static str], bad: &[&'static str]) -> Result<(), ()> {
+async fn first(
+    target: &EventTarget,
+    good: &[&'static str],
+    bad: &[&'static str],
+) -> Result<(), ()> {
     let mut listeners = Vec::new();
     let promise = Promise::new(&mut |resolve, reject| {
         for (names, settle) in [(good, resolve), (bad, reject)] {
@@ -349,6 +353,10 @@ fn error_of(error: Option<DomException>) -> StorageError {
     )
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "called as `map_err(refused)`"
+)]
 fn refused(error: JsValue) -> StorageError {
     let name = Reflect::get(&error, &"name".into())
         .ok()

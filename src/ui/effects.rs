@@ -7,7 +7,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::action::{Action, Loaded, WriteError};
-use crate::app::effect::{Effect, Purpose};
+use crate::app::effect::Effect;
 use crate::app::history::Millis;
 use crate::app::journal::{self, Content, Write};
 use crate::app::library::Entry;
@@ -94,14 +94,14 @@ impl Outside {
     }
 
     fn on_disk(self: &Rc<Self>, store: &Store, effect: Effect) {
-        let mut shelf = self.shelf.borrow_mut();
-        match &mut *shelf {
+        let mut way = self.shelf.borrow_mut();
+        match &mut *way {
             Shelf::Open(database) => {
                 spawn_local(carry_out(Rc::clone(database), store.clone(), effect));
             }
             Shelf::Opening(waiting) => waiting.push(effect),
             Shelf::Closed => {
-                *shelf = Shelf::Opening(vec![effect]);
+                *way = Shelf::Opening(vec![effect]);
                 spawn_local(Rc::clone(self).open(store.clone()));
             }
         }
@@ -135,7 +135,9 @@ fn keep_settings(store: &Store, settings: &Settings) {
 async fn carry_out(database: Rc<Database>, store: Store, effect: Effect) {
     match effect {
         Effect::Write { write, flush } => {
-            let result = database.write(as_stored(&write, &write.parts(), flush)).await;
+            let (plan, entry) = (write.plan.to_string(), write.entry.write());
+            let stored = as_stored(&write, &plan, &entry, flush);
+            let result = database.write(stored).await;
             written(&store, &write, result);
         }
         Effect::Load(id, purpose) => {
@@ -188,32 +190,23 @@ fn give_up(store: &Store, effect: Effect, error: &StorageError) {
     }
 }
 
-struct Parts {
-    plan: String,
-    entry: String,
-}
-
-impl Write {
-    fn parts(&self) -> Parts {
-        Parts {
-            plan: self.plan.to_string(),
-            entry: self.entry.write(),
-        }
-    }
-}
-
-fn as_stored<'a>(write: &'a Write, parts: &'a Parts, flush: bool) -> storage::Write<'a> {
+fn as_stored<'a>(
+    write: &'a Write,
+    plan: &'a str,
+    entry: &'a str,
+    flush: bool,
+) -> storage::Write<'a> {
     let (snapshot, record) = match &write.content {
         Content::Snapshot(text) => (Some(text.as_str()), None),
         Content::Record(text) => (None, Some(text.as_str())),
     };
     storage::Write {
-        plan: &parts.plan,
+        plan,
         after: write.after,
         number: write.number,
         snapshot,
         record,
-        entry: &parts.entry,
+        entry,
         flush,
     }
 }

@@ -1,4 +1,11 @@
 //! The page: Yew components and what they are made of.
 
+pub mod autosave;
 pub mod charts;
 pub mod components;
+pub mod effects;
+pub mod hooks;
+pub mod pages;
+pub mod route;
+pub mod shell;
+pub mod store;

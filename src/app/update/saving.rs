@@ -84,9 +84,9 @@ impl Step {
     }
 
     pub(super) fn written(&mut self, plan: Key, number: u64, result: Result<(), WriteError>) {
-        let Some(reached) = self.with_document(plan, |document| {
-            note(&mut document.stored, number, result)
-        }) else {
+        let Some(reached) =
+            self.with_document(plan, |document| note(&mut document.stored, number, result))
+        else {
             return;
         };
         if reached {

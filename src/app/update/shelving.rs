@@ -38,8 +38,8 @@ impl Step {
 
     /// Keeps a plan that is new here, and shows it.
     pub(super) fn keep(&mut self, plan: &Rc<Plan>, spare: Key) {
-        let taken = self.state.library.get(plan.id()).is_some()
-            || self.in_memory(plan.id()).is_some();
+        let taken =
+            self.state.library.get(plan.id()).is_some() || self.in_memory(plan.id()).is_some();
         let plan = if taken {
             let name = self.state.library.free_name(plan.name());
             match journal::copy(plan, spare, &name) {
@@ -99,7 +99,10 @@ impl Step {
         let Some(entry) = self.state.library.get(id) else {
             return;
         };
-        let name = self.state.library.free_name(&format!("{} copy", entry.name));
+        let name = self
+            .state
+            .library
+            .free_name(&format!("{} copy", entry.name));
         match self.in_memory(id) {
             Some(plan) => self.shelve_copy(&plan, to, &name),
             None => self.effects.push(Effect::Load(
@@ -131,7 +134,12 @@ impl Step {
             ..entry.clone()
         };
         let told = Notice::done(format!("Deleted {}", entry.name));
-        if self.state.document.as_ref().is_some_and(|document| document.id == id) {
+        if self
+            .state
+            .document
+            .as_ref()
+            .is_some_and(|document| document.id == id)
+        {
             self.close();
             self.go(Route::Start, true);
         }
@@ -152,7 +160,10 @@ impl Step {
         Rc::make_mut(&mut self.state.library).put(entry);
         let answered = crate::app::action::Action::Restore(id);
         self.dismiss(|notice| {
-            notice.offer.as_ref().is_some_and(|(_, offer)| **offer == answered)
+            notice
+                .offer
+                .as_ref()
+                .is_some_and(|(_, offer)| **offer == answered)
         });
     }
 
@@ -165,7 +176,9 @@ impl Step {
         self.state.notices = Rc::from([]);
         self.effects.push(Effect::Wipe);
         self.go(Route::Start, true);
-        self.tell(Notice::done("Deleted everything Muster kept on this device"));
+        self.tell(Notice::done(
+            "Deleted everything Muster kept on this device",
+        ));
     }
 
     pub(super) fn library_read(&mut self, result: Result<Vec<Entry>, Text>) {
@@ -196,7 +209,11 @@ impl Step {
     }
 
     fn open(&mut self, id: Key) {
-        let parked = self.state.parked.iter().position(|document| document.id == id);
+        let parked = self
+            .state
+            .parked
+            .iter()
+            .position(|document| document.id == id);
         self.state.not_opened = None;
         match parked {
             Some(at) => {

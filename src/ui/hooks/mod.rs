@@ -1,0 +1,4 @@
+//! Behaviour that several pages share.
+
+pub mod object;
+pub mod view;

@@ -1,0 +1,7 @@
+//! A folder for every page. Pages do not know each other; what they share is
+//! in [`crate::ui::components`] and [`crate::ui::hooks`].
+
+pub mod deployment;
+pub mod drills;
+pub mod open;
+pub mod start;

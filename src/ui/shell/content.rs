@@ -1,0 +1,90 @@
+//! The page of the present address.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::route::{Page, Route};
+use crate::app::state::AppState;
+use crate::ui::components::button::LinkButton;
+use crate::ui::components::card::EmptyState;
+use crate::ui::components::icon::IconName;
+use crate::ui::pages::deployment::DeploymentPage;
+use crate::ui::pages::drills::DrillsPage;
+use crate::ui::pages::open::OpenPage;
+use crate::ui::pages::start::StartPage;
+use crate::ui::shell::page::PageHead;
+use crate::ui::store::use_selector;
+
+/// Whether the plan of the address is there.
+#[derive(Clone, PartialEq)]
+enum Opening {
+    Open,
+    Waiting,
+    Failed(AttrValue),
+}
+
+/// The page of the present address.
+#[component]
+pub(super) fn Content() -> Html {
+    let route = use_selector((), |state, ()| Rc::clone(&state.route));
+    match &*route {
+        Route::Start => html! { <StartPage /> },
+        Route::Open(link) => html! { <OpenPage link={AttrValue::from(link.to_string())} /> },
+        Route::Plan(id, page) => html! {
+            <PlanPage key={id.to_string()} page={*page} />
+        },
+        Route::Lost(path) => html! { <Lost path={AttrValue::from(path.to_string())} /> },
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PlanPageProps {
+    page: Page,
+}
+
+#[component]
+fn PlanPage(props: &PlanPageProps) -> Html {
+    match use_selector((), |state, ()| opening(state)) {
+        Opening::Open => match props.page {
+            Page::Deployment(section, object) => html! { <DeploymentPage {section} {object} /> },
+            Page::Drills(object) => html! { <DrillsPage {object} /> },
+        },
+        Opening::Waiting => html! { <p class="sub" role="status">{ "Opening the plan…" }</p> },
+        Opening::Failed(why) => html! {
+            <div class="page">
+                <PageHead title="This plan cannot be opened" />
+                <EmptyState icon={IconName::File} title={why}
+                    text="It may have been made in another browser, or deleted. If you have its file, open that.">
+                    <LinkButton href="#/" label="Go to the start page" />
+                </EmptyState>
+            </div>
+        },
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LostProps {
+    path: AttrValue,
+}
+
+#[component]
+fn Lost(props: &LostProps) -> Html {
+    html! {
+        <div class="page">
+            <PageHead title="Not found" />
+            <EmptyState icon={IconName::Question} title={format!("Nothing is at #/{}", props.path)}
+                text="The address may be incomplete, or from a newer version.">
+                <LinkButton href="#/" label="Go to the start page" />
+            </EmptyState>
+        </div>
+    }
+}
+
+fn opening(state: &AppState) -> Opening {
+    match (&state.document, &state.not_opened) {
+        (Some(_), _) => Opening::Open,
+        (None, Some(why)) => Opening::Failed(AttrValue::from(why.to_string())),
+        (None, None) => Opening::Waiting,
+    }
+}

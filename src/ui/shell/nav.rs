@@ -1,0 +1,75 @@
+//! The navigation between the pages of a plan.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::route::{Page, Route};
+use crate::app::state::AppState;
+use crate::model::id::Key;
+use crate::ui::components::icon::{Icon, IconName};
+use crate::ui::store::use_selector;
+
+/// The navigation.
+#[component]
+pub(super) fn Nav() -> Html {
+    let route = use_selector((), |state, ()| Rc::clone(&state.route));
+    let plan = use_selector((), |state, ()| {
+        state.document.as_ref().map(|document| document.id)
+    });
+    html! {
+        <nav class="nav" aria-label="Pages">
+            <ul>
+                { entry("#/", IconName::File, "Plans", *route == Route::Start, &Html::default()) }
+                if let Some(plan) = route.plan().or(plan) {
+                    for page in Page::ALL.iter() { <PageLink key={page.title()} {plan} page={*page} /> }
+                }
+            </ul>
+        </nav>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PageLinkProps {
+    plan: Key,
+    page: Page,
+}
+
+#[component]
+fn PageLink(props: &PageLinkProps) -> Html {
+    let page = props.page;
+    let count = use_selector(page, count);
+    let here = use_selector(page, |state, page| {
+        let shown = state.route.page();
+        shown.is_some_and(|shown| shown.is_same_page(*page))
+    });
+    let count = html! { if let Some(count) = count { <span class="count">{ count }</span> } };
+    let href = Route::Plan(props.plan, page).print();
+    entry(&href, icon(page), page.title(), here, &count)
+}
+
+fn entry(href: &str, icon: IconName, label: &str, here: bool, count: &Html) -> Html {
+    html! {
+        <li>
+            <a href={href.to_owned()} aria-current={here.then_some("page")}>
+                <Icon name={icon} /><span class="label">{ label }</span>{ count.clone() }
+            </a>
+        </li>
+    }
+}
+
+const fn icon(page: Page) -> IconName {
+    match page {
+        Page::Deployment(..) => IconName::Deployment,
+        Page::Drills(_) => IconName::Drills,
+    }
+}
+
+/// How many things a page shows, where that says something.
+fn count(state: &AppState, page: &Page) -> Option<usize> {
+    let plan = state.plan()?;
+    match page {
+        Page::Deployment(..) => None,
+        Page::Drills(_) => Some(plan.drills.len()),
+    }
+}

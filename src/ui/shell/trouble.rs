@@ -1,0 +1,68 @@
+//! What stands in the way of keeping the open plan, and what can be done.
+
+use yew::prelude::*;
+
+use crate::app::action::Action;
+use crate::app::document::Trouble;
+use crate::browser::download::download;
+use crate::file;
+use crate::ui::components::button::{Button, ButtonKind};
+use crate::ui::components::notice::{Notice, NoticeKind};
+use crate::ui::effects::fresh;
+use crate::ui::store::{Store, use_selector, use_store};
+
+/// Says that the open plan is not being kept, for as long as that is so.
+#[component]
+pub(super) fn TroubleBanner() -> Html {
+    let store = use_store();
+    let trouble = use_selector((), |state, ()| {
+        let document = state.document.as_ref()?;
+        document.stored.trouble.clone()
+    });
+    match trouble {
+        None => Html::default(),
+        Some(Trouble::Refused(why)) => html! {
+            <Notice kind={NoticeKind::Error} live={true}
+                title={format!("Your changes are not saved: {why}")}
+                actions={html! { <>
+                    { button(&store, "Try again", ButtonKind::Primary, |_| Action::SaveDue) }
+                    { download_button(&store) }
+                </> }}>
+                <p>{ "You can go on working. It is tried again with every change, and the file keeps everything." }</p>
+            </Notice>
+        },
+        Some(Trouble::OtherTab) => html! {
+            <Notice kind={NoticeKind::Warning} live={true}
+                title="This plan was changed in another tab"
+                actions={html! { <>
+                    { button(&store, "Show that version", ButtonKind::Primary, |_| Action::Reload) }
+                    { button(&store, "Keep mine as a copy", ButtonKind::Default, |_| Action::KeepMine(fresh())) }
+                    { download_button(&store) }
+                </> }}>
+                <p>{ "Nothing was overwritten. Changes made here from now on are not saved until you choose." }</p>
+            </Notice>
+        },
+    }
+}
+
+fn button(
+    store: &Store,
+    label: &'static str,
+    kind: ButtonKind,
+    action: fn(&Store) -> Action,
+) -> Html {
+    let store = store.clone();
+    let onclick = Callback::from(move |_: MouseEvent| store.dispatch(action(&store)));
+    html! { <Button {label} {kind} {onclick} /> }
+}
+
+fn download_button(store: &Store) -> Html {
+    let store = store.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if let Some(plan) = store.get().plan() {
+            let name = format!("{}.muster.json", plan.name());
+            download(&name, "application/json", file::write(plan).as_bytes());
+        }
+    });
+    html! { <Button label="Download the plan" {onclick} /> }
+}
