@@ -19,7 +19,7 @@ pub enum Item {
 
 /// Every item, rules first, each group in the order of its list.
 pub fn items(knowledge: &Knowledge) -> Vec<Item> {
-    let rules = rules::ALL.iter().map(|rule| Item::Rule(rule));
+    let rules = rules::all().map(Item::Rule);
     let statements = knowledge.statements.iter().cloned().map(Item::Statement);
     rules.chain(statements).collect()
 }
