@@ -2,6 +2,8 @@
 //! edit copies one row and the spine of pointers, nothing else.
 
 use std::any::Any;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Json;
@@ -13,23 +15,34 @@ use super::units::Moment;
 
 /// The objects of one kind, in the order in which people put them.
 #[derive(Debug)]
-pub struct Table<T>(Rc<Vec<Rc<T>>>);
+pub struct Table<T> {
+    rows: Rc<Vec<Rc<T>>>,
+    /// Where each object is. Shared by all versions with the same objects at
+    /// the same places, and made when somebody asks first.
+    places: Rc<OnceCell<BTreeMap<Key, usize>>>,
+}
 
 impl<T> Clone for Table<T> {
     fn clone(&self) -> Self {
-        Self(Rc::clone(&self.0))
+        Self {
+            rows: Rc::clone(&self.rows),
+            places: Rc::clone(&self.places),
+        }
     }
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self(Rc::new(Vec::new()))
+        Self {
+            rows: Rc::new(Vec::new()),
+            places: Rc::default(),
+        }
     }
 }
 
 impl<T: Eq> PartialEq for Table<T> {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+        Rc::ptr_eq(&self.rows, &other.rows) || self.rows == other.rows
     }
 }
 impl<T: Eq> Eq for Table<T> {}
@@ -37,30 +50,44 @@ impl<T: Eq> Eq for Table<T> {}
 impl<T> std::ops::Deref for Table<T> {
     type Target = [Rc<T>];
     fn deref(&self) -> &[Rc<T>] {
-        &self.0
+        &self.rows
     }
 }
 
 impl<T: Object> Table<T> {
     /// The object with that id.
     pub fn get(&self, id: Id<T>) -> Option<&Rc<T>> {
-        self.0.iter().find(|row| row.meta().id == id.key())
+        self.rows.get(self.place(id.key())?)
     }
 
     /// The object at that place.
     pub fn get_index(&self, index: usize) -> Option<&Rc<T>> {
-        self.0.get(index)
+        self.rows.get(index)
+    }
+
+    fn place(&self, key: Key) -> Option<usize> {
+        let places = self.places.get_or_init(|| {
+            let mut places = BTreeMap::new();
+            for (index, row) in self.rows.iter().enumerate() {
+                places.entry(row.meta().id).or_insert(index);
+            }
+            places
+        });
+        places.get(&key).copied()
     }
 
     /// All rows, as one pointer: equal pointers mean equal tables.
     pub fn rows(&self) -> &Rc<Vec<Rc<T>>> {
-        &self.0
+        &self.rows
     }
 }
 
 impl<T> From<Vec<T>> for Table<T> {
     fn from(rows: Vec<T>) -> Self {
-        Self(Rc::new(rows.into_iter().map(Rc::new).collect()))
+        Self {
+            rows: Rc::new(rows.into_iter().map(Rc::new).collect()),
+            places: Rc::default(),
+        }
     }
 }
 
@@ -125,15 +152,15 @@ pub trait AnyTable {
 
 impl<T: Object + Part> AnyTable for Table<T> {
     fn count(&self) -> usize {
-        self.0.len()
+        self.rows.len()
     }
 
     fn row(&self, index: usize) -> Option<&dyn AnyObject> {
-        self.0.get(index).map(|row| &**row as &dyn AnyObject)
+        self.rows.get(index).map(|row| &**row as &dyn AnyObject)
     }
 
     fn position(&self, key: Key) -> Option<usize> {
-        self.0.iter().position(|row| row.meta().id == key)
+        self.place(key)
     }
 
     fn same(&self, other: &dyn AnyTable) -> bool {
@@ -141,15 +168,17 @@ impl<T: Object + Part> AnyTable for Table<T> {
     }
 
     fn address(&self, index: usize) -> usize {
-        self.0.get(index).map_or(0, |row| Rc::as_ptr(row) as usize)
+        self.rows
+            .get(index)
+            .map_or(0, |row| Rc::as_ptr(row) as usize)
     }
 
     fn spine(&self) -> usize {
-        Rc::as_ptr(&self.0) as usize
+        Rc::as_ptr(&self.rows) as usize
     }
 
     fn set(&mut self, index: usize, field: usize, value: &Json) -> Result<bool, WrongShape> {
-        let Some(row) = self.0.get(index) else {
+        let Some(row) = self.rows.get(index) else {
             return Ok(false);
         };
         let mut changed = T::clone(row);
@@ -162,7 +191,7 @@ impl<T: Object + Part> AnyTable for Table<T> {
     }
 
     fn write(&mut self, index: usize, map: &Map) -> (bool, Vec<usize>) {
-        let Some(row) = self.0.get(index) else {
+        let Some(row) = self.rows.get(index) else {
             return (false, Vec::new());
         };
         let (changed, wrong) = built::<T>(row.meta().clone(), map);
@@ -176,24 +205,24 @@ impl<T: Object + Part> AnyTable for Table<T> {
     fn insert(&mut self, at: usize, key: Key) {
         let mut row = T::default();
         *row.meta_mut() = Meta::new(key);
-        let rows = Rc::make_mut(&mut self.0);
+        let rows = self.rows_mut();
         rows.insert(at.min(rows.len()), Rc::new(row));
     }
 
     fn push(&mut self, meta: Meta, map: &Map) -> Vec<usize> {
         let (row, wrong) = built::<T>(meta, map);
-        Rc::make_mut(&mut self.0).push(Rc::new(row));
+        self.rows_mut().push(Rc::new(row));
         wrong
     }
 
     fn remove(&mut self, index: usize) {
-        if index < self.0.len() {
-            Rc::make_mut(&mut self.0).remove(index);
+        if index < self.rows.len() {
+            self.rows_mut().remove(index);
         }
     }
 
     fn set_meta(&mut self, index: usize, meta: Meta) {
-        if let Some(row) = self.0.get(index) {
+        if let Some(row) = self.rows.get(index) {
             let mut changed = T::clone(row);
             *changed.meta_mut() = meta;
             self.replace(index, changed);
@@ -201,11 +230,11 @@ impl<T: Object + Part> AnyTable for Table<T> {
     }
 
     fn forget(&mut self, key: Key) -> Vec<usize> {
-        let places: Vec<usize> = (0..self.0.len())
-            .filter(|&index| self.0.get(index).is_some_and(|row| row.refers_to(key)))
+        let places: Vec<usize> = (0..self.rows.len())
+            .filter(|&index| self.rows.get(index).is_some_and(|row| row.refers_to(key)))
             .collect();
         for &index in &places {
-            if let Some(row) = self.0.get(index) {
+            if let Some(row) = self.rows.get(index) {
                 let mut changed = T::clone(row);
                 Record::forget(&mut changed, key);
                 self.replace(index, changed);
@@ -220,8 +249,15 @@ impl<T: Object + Part> AnyTable for Table<T> {
 }
 
 impl<T: Object + Part> Table<T> {
+    /// The rows, to add or take out some: places have to be found again.
+    fn rows_mut(&mut self) -> &mut Vec<Rc<T>> {
+        self.places = Rc::default();
+        Rc::make_mut(&mut self.rows)
+    }
+
+    /// Puts another version of the same object at that place.
     fn replace(&mut self, index: usize, row: T) {
-        if let Some(place) = Rc::make_mut(&mut self.0).get_mut(index) {
+        if let Some(place) = Rc::make_mut(&mut self.rows).get_mut(index) {
             *place = Rc::new(row);
         }
     }

@@ -94,8 +94,7 @@ pub fn gaps_of(holding: &Rc<Holding>, plan: &Plan) -> Vec<Gap> {
 /// Every hole of a plan.
 pub fn gaps(matrix: &Matrix, plan: &Plan) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = matrix
-        .holdings
-        .iter()
+        .holdings()
         .flat_map(|holding| gaps_of(holding, plan))
         .collect();
     gaps.extend(overloaded(matrix, plan));
@@ -107,11 +106,7 @@ pub fn gaps(matrix: &Matrix, plan: &Plan) -> Vec<Gap> {
 pub fn overloaded(matrix: &Matrix, plan: &Plan) -> Option<Gap> {
     let mut held: BTreeMap<Key, (usize, &Rc<Holding>)> = BTreeMap::new();
     let mut assigned = 0;
-    for holding in matrix
-        .holdings
-        .iter()
-        .filter(|holding| holding.needs_owner())
-    {
+    for holding in matrix.holdings().filter(|holding| holding.needs_owner()) {
         if let Some(owner) = holding.owner() {
             assigned += 1;
             held.entry(owner).or_insert((0, holding)).0 += 1;

@@ -1,10 +1,11 @@
-//! The matrix: every duty of every object, computed per object so that what
-//! did not change need not be computed again.
+//! The matrix: every duty of every object. It is made object by object, so
+//! that those of an unchanged workload can be taken over as they are.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::holding::{Applies, Holding};
+use super::unchanged::Unchanged;
 use crate::catalogue::Knowledge;
 use crate::catalogue::duty::{Catalogue, Duty, Task};
 use crate::model::assignment::{Assignment, Party};
@@ -12,19 +13,18 @@ use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::table::AnyObject;
 
-/// Every duty of a plan, in the order of catalogue, task, duty and object.
+/// Every duty of a plan.
 #[derive(Clone, Debug, Default)]
 pub struct Matrix {
-    /// The duties.
-    pub holdings: Vec<Rc<Holding>>,
-    /// Those of each object, for whoever looks from there.
-    by_object: BTreeMap<(Kind, Key), Vec<Rc<Holding>>>,
+    /// Those of each object, in the order of the plan.
+    objects: Vec<Rc<[Rc<Holding>]>>,
+    places: BTreeMap<(Kind, Key), usize>,
     /// The first duty of each kind of object that a check shows.
     by_check: BTreeMap<String, BTreeMap<Kind, Rc<Holding>>>,
 }
 
 /// Whose a whole task is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TaskParty {
     /// Only the provider has duties.
     Provider,
@@ -46,63 +46,96 @@ impl TaskParty {
             Self::Unknown => "unknown",
         }
     }
+
+    /// How the screen names it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Provider => "Provider",
+            Self::Customer => "Customer",
+            Self::Shared => "Shared",
+            Self::Unknown => "Unknown",
+        }
+    }
 }
 
 impl Matrix {
     /// The duties of that plan.
     pub fn new(plan: &Plan, knowledge: &Knowledge) -> Self {
+        Self::next(None, plan, knowledge)
+    }
+
+    /// The duties of that plan, given those of an earlier version of it and
+    /// what is as it was then.
+    pub fn next(earlier: Option<(&Self, &Unchanged)>, plan: &Plan, knowledge: &Knowledge) -> Self {
         let assignments = Assignments::new(plan);
         let mut matrix = Self::default();
-        for catalogue in &knowledge.catalogues {
-            for task in &catalogue.tasks {
-                for duty in catalogue.duties.iter().filter(|duty| duty.task == task.id) {
-                    matrix.attach(duty, plan, &assignments);
-                }
+        for &kind in Kind::ALL {
+            let duties: Vec<&Rc<Duty>> = duties(knowledge)
+                .filter(|duty| duty.attaches == kind)
+                .collect();
+            if duties.is_empty() {
+                continue;
+            }
+            let table = plan.table(kind);
+            for (index, row) in (0..table.count()).filter_map(|at| Some((at, table.row(at)?))) {
+                let place = (kind, row.meta().id);
+                let kept = earlier
+                    .filter(|(_, unchanged)| kind == Kind::Workload && unchanged.workload(index))
+                    .and_then(|(matrix, _)| matrix.at(place));
+                let holdings = kept.map(Rc::clone).unwrap_or_else(|| {
+                    let of = |duty| holding(duty, row, plan, &assignments);
+                    duties.iter().copied().filter_map(of).map(Rc::new).collect()
+                });
+                matrix.add(place, holdings);
             }
         }
         matrix
     }
 
-    fn attach(&mut self, duty: &Rc<Duty>, plan: &Plan, assignments: &Assignments) {
-        let table = plan.table(duty.attaches);
-        for index in 0..table.count() {
-            let Some(row) = table.row(index) else {
-                continue;
-            };
-            let Some(applies) = applies(duty, row, plan) else {
-                continue;
-            };
-            let object = row.meta().id;
-            let holding = Rc::new(Holding {
-                duty: Rc::clone(duty),
-                kind: duty.attaches,
-                object,
-                applies,
-                assignment: assignments.of(&duty.id, duty.attaches, object),
-            });
-            self.holdings.push(Rc::clone(&holding));
+    fn add(&mut self, place: (Kind, Key), holdings: Rc<[Rc<Holding>]>) {
+        for holding in holdings.iter() {
             for check in &holding.duty.checks {
-                let kinds = self.by_check.entry(check.clone()).or_default();
-                kinds
-                    .entry(holding.kind)
-                    .or_insert_with(|| Rc::clone(&holding));
+                if let Some(kinds) = self.by_check.get_mut(check) {
+                    kinds.entry(place.0).or_insert_with(|| Rc::clone(holding));
+                } else {
+                    let kinds = BTreeMap::from([(place.0, Rc::clone(holding))]);
+                    self.by_check.insert(check.clone(), kinds);
+                }
             }
-            self.by_object
-                .entry((duty.attaches, object))
-                .or_default()
-                .push(holding);
         }
+        if !holdings.is_empty() {
+            self.places.insert(place, self.objects.len());
+            self.objects.push(holdings);
+        }
+    }
+
+    fn at(&self, place: (Kind, Key)) -> Option<&Rc<[Rc<Holding>]>> {
+        self.objects.get(*self.places.get(&place)?)
+    }
+
+    /// Every duty, object by object.
+    pub fn holdings(&self) -> impl Iterator<Item = &Rc<Holding>> {
+        self.objects.iter().flat_map(|holdings| holdings.iter())
+    }
+
+    /// Every duty in the order of the catalogues' tasks and duties.
+    pub fn in_catalogue_order(&self, knowledge: &Knowledge) -> Vec<Rc<Holding>> {
+        let order: BTreeMap<&str, usize> = duties(knowledge)
+            .enumerate()
+            .map(|(index, duty)| (&*duty.id, index))
+            .collect();
+        let mut holdings: Vec<Rc<Holding>> = self.holdings().cloned().collect();
+        holdings.sort_by_key(|holding| order.get(&*holding.duty.id).copied());
+        holdings
     }
 
     /// The duties of one object.
     pub fn of(&self, kind: Kind, object: Key) -> &[Rc<Holding>] {
-        self.by_object
-            .get(&(kind, object))
-            .map_or(&[], Vec::as_slice)
+        self.at((kind, object)).map_or(&[], |row| &**row)
     }
 
-    /// The duty that a check shows, for one object; where that object has
-    /// none, the first of another kind of object.
+    /// The duty that a check shows, for one object; where no object of its
+    /// kind has one, the first of another kind.
     pub fn checked_by(&self, check: &str, kind: Kind, object: Key) -> Option<&Rc<Holding>> {
         let kinds = self.by_check.get(check)?;
         if kinds.contains_key(&kind) {
@@ -111,25 +144,51 @@ impl Matrix {
         }
         kinds.values().next()
     }
+}
 
-    /// Whose a task of a catalogue is in this plan: what its page says, and
-    /// what is unknown where no duty has a party.
-    pub fn task_party(&self, catalogue: &Catalogue, task: &Task) -> TaskParty {
-        let (mut provider, mut customer) = (task.provider.is_some(), task.customer.is_some());
-        for duty in catalogue.duties.iter().filter(|duty| duty.task == task.id) {
-            match duty.party {
-                Party::Provider => provider = true,
-                Party::Customer => customer = true,
-                Party::ThirdParty | Party::Unknown => {}
-            }
-        }
-        match (provider, customer) {
-            (true, true) => TaskParty::Shared,
-            (true, false) => TaskParty::Provider,
-            (false, true) => TaskParty::Customer,
-            (false, false) => TaskParty::Unknown,
+/// Every duty, in the order of the catalogues, their tasks and their lists.
+fn duties(knowledge: &Knowledge) -> impl Iterator<Item = &Rc<Duty>> {
+    knowledge.catalogues.iter().flat_map(|catalogue| {
+        catalogue.tasks.iter().flat_map(|task| {
+            let of_task = catalogue.duties.iter();
+            of_task.filter(|duty| duty.task == task.id)
+        })
+    })
+}
+
+/// Whose a task is: by its halves, by its duties, and unknown where neither
+/// names a party.
+pub fn task_party(catalogue: &Catalogue, task: &Task) -> TaskParty {
+    let (mut provider, mut customer) = (task.provider.is_some(), task.customer.is_some());
+    for duty in catalogue.duties.iter().filter(|duty| duty.task == task.id) {
+        match duty.party {
+            Party::Provider => provider = true,
+            Party::Customer => customer = true,
+            Party::ThirdParty | Party::Unknown => {}
         }
     }
+    match (provider, customer) {
+        (true, true) => TaskParty::Shared,
+        (true, false) => TaskParty::Provider,
+        (false, true) => TaskParty::Customer,
+        (false, false) => TaskParty::Unknown,
+    }
+}
+
+fn holding(
+    duty: &Rc<Duty>,
+    row: &dyn AnyObject,
+    plan: &Plan,
+    assignments: &Assignments,
+) -> Option<Holding> {
+    let object = row.meta().id;
+    Some(Holding {
+        duty: Rc::clone(duty),
+        kind: duty.attaches,
+        object,
+        applies: applies(duty, row, plan)?,
+        assignment: assignments.of(&duty.id, duty.attaches, object),
+    })
 }
 
 fn applies(duty: &Duty, row: &dyn AnyObject, plan: &Plan) -> Option<Applies> {
@@ -144,28 +203,25 @@ fn applies(duty: &Duty, row: &dyn AnyObject, plan: &Plan) -> Option<Applies> {
 }
 
 /// The plan's assignments by duty and object.
-struct Assignments(BTreeMap<(String, Object), Rc<Assignment>>);
+struct Assignments(BTreeMap<String, BTreeMap<Object, Rc<Assignment>>>);
 
 /// An object; all of them where there is none.
 type Object = Option<(Kind, Key)>;
 
 impl Assignments {
     fn new(plan: &Plan) -> Self {
-        Self(
-            plan.assignments
-                .iter()
-                .map(|row| ((row.duty.to_string(), row.object.0), Rc::clone(row)))
-                .collect(),
-        )
+        let mut map: BTreeMap<String, BTreeMap<Object, Rc<Assignment>>> = BTreeMap::new();
+        for row in plan.assignments.iter() {
+            let of = map.entry(row.duty.to_string()).or_default();
+            of.insert(row.object.0, Rc::clone(row));
+        }
+        Self(map)
     }
 
     fn of(&self, duty: &str, kind: Kind, object: Key) -> Option<Rc<Assignment>> {
-        if self.0.is_empty() {
-            return None;
-        }
-        self.0
-            .get(&(duty.to_owned(), Some((kind, object))))
-            .or_else(|| self.0.get(&(duty.to_owned(), None)))
+        let of = self.0.get(duty)?;
+        of.get(&Some((kind, object)))
+            .or_else(|| of.get(&None))
             .cloned()
     }
 }

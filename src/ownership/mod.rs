@@ -4,4 +4,5 @@
 pub mod gap;
 pub mod holding;
 pub mod matrix;
+pub mod unchanged;
 pub mod why;

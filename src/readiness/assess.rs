@@ -23,6 +23,7 @@ use crate::model::record::Part;
 use crate::model::table::Table;
 use crate::model::units::Date;
 use crate::ownership::matrix::Matrix;
+use crate::ownership::unchanged::Unchanged;
 
 /// What is to be said of a plan on a day.
 #[derive(Debug)]
@@ -32,7 +33,7 @@ pub struct Assessment {
     /// The items; [`Entry::item`] is a place in this list.
     pub items: Rc<[Item]>,
     /// Each object with the items that apply to it.
-    pub reports: Vec<Report>,
+    pub reports: Vec<Rc<Report>>,
     /// The score, and what stands beside it.
     pub score: Score,
     /// How far the plan has come.
@@ -103,6 +104,18 @@ impl Placed<'_> {
 impl Assessment {
     /// Assesses the plan as of that day.
     pub fn new(plan: &Plan, matrix: &Matrix, knowledge: &Knowledge, as_of: Date) -> Self {
+        Self::next(None, plan, matrix, knowledge, as_of)
+    }
+
+    /// Assesses the plan, given the assessment of an earlier version of it
+    /// on the same day and what is as it was then.
+    pub fn next(
+        earlier: Option<(&Self, &Unchanged)>,
+        plan: &Plan,
+        matrix: &Matrix,
+        knowledge: &Knowledge,
+        as_of: Date,
+    ) -> Self {
         let facts = Facts::new(plan, matrix, knowledge, as_of);
         let items: Rc<[Item]> = items(knowledge).into();
         let attestations = Attestations::new(plan);
@@ -111,6 +124,7 @@ impl Assessment {
             items: &items,
             attestations: &attestations,
             fingerprints: OnceCell::new(),
+            earlier: earlier.filter(|(earlier, _)| earlier.as_of == as_of),
         };
         let reports = assessor.reports();
         let score = score(&items, &reports, plan);
@@ -178,11 +192,13 @@ struct Assessor<'a> {
     items: &'a [Item],
     attestations: &'a Attestations,
     fingerprints: OnceCell<Fingerprints<'a>>,
+    earlier: Option<(&'a Assessment, &'a Unchanged<'a>)>,
 }
 
 impl Assessor<'_> {
-    fn reports(&self) -> Vec<Report> {
+    fn reports(&self) -> Vec<Rc<Report>> {
         let mut reports = Vec::new();
+        let kept = self.kept();
         for &kind in Kind::ALL {
             let items: Vec<(usize, &Item)> = self
                 .items
@@ -190,41 +206,51 @@ impl Assessor<'_> {
                 .enumerate()
                 .filter(|(_, item)| item.kind() == kind)
                 .collect();
-            if items.is_empty() {
-                continue;
-            }
             let table = self.facts.plan.table(kind);
-            for index in 0..table.count() {
-                let Some(row) = table.row(index) else {
-                    continue;
-                };
+            let rows = if items.is_empty() { 0 } else { table.count() };
+            for (index, row) in (0..rows).filter_map(|index| Some((index, table.row(index)?))) {
                 let object = row.meta().id;
-                let required = self.is_required(kind, index);
-                let entries: Vec<Entry> = items
-                    .iter()
-                    .filter_map(|(place, item)| {
-                        let verdict = self.verdict(item, kind, index);
-                        self.entry(*place, item, kind, object, verdict, required)
-                    })
-                    .collect();
-                if !entries.is_empty() {
-                    reports.push(Report {
-                        kind,
-                        object,
-                        entries,
-                    });
+                let as_before = kept
+                    .as_ref()
+                    .filter(|(unchanged, _)| kind == Kind::Workload && unchanged.workload(index));
+                let report = as_before
+                    .and_then(|(_, reports)| reports.get(&object).map(|report| Rc::clone(report)))
+                    .unwrap_or_else(|| Rc::new(self.report(&items, kind, object, index)));
+                if !report.entries.is_empty() {
+                    reports.push(report);
                 }
             }
         }
         reports
     }
 
+    /// The reports of workloads in the earlier assessment, by workload.
+    fn kept(&self) -> Option<(&Unchanged<'_>, BTreeMap<Key, &Rc<Report>>)> {
+        let (earlier, unchanged) = self.earlier?;
+        let reports = earlier.reports.iter();
+        let workloads = reports.filter(|report| report.kind == Kind::Workload);
+        let by_key = workloads.map(|report| (report.object, report)).collect();
+        Some((unchanged, by_key))
+    }
+
+    fn report(&self, items: &[(usize, &Item)], kind: Kind, object: Key, index: usize) -> Report {
+        let required = self.is_required(kind, index);
+        let entries = items.iter().filter_map(|(place, item)| {
+            let verdict = self.verdict(item, kind, index);
+            self.entry(*place, item, (kind, object), verdict, required)
+        });
+        Report {
+            kind,
+            object,
+            entries: entries.collect(),
+        }
+    }
+
     fn entry(
         &self,
         place: usize,
         item: &Item,
-        kind: Kind,
-        object: Key,
+        (kind, object): (Kind, Key),
         verdict: Verdict,
         required: bool,
     ) -> Option<Entry> {
@@ -289,9 +315,7 @@ impl Assessor<'_> {
             Check::Connector(check) => at(&plan.connectors, index, |row| check(facts, row)),
             Check::Policy(check) => at(&plan.policies, index, |row| check(facts, row)),
             Check::Group(check) => at(&plan.groups, index, |row| check(facts, row)),
-            Check::Workload(check) | Check::WorkloadAmongOthers(check) => {
-                at(&plan.workloads, index, |row| check(facts, row))
-            }
+            Check::Workload(check) => at(&plan.workloads, index, |row| check(facts, row)),
             Check::Access(check) => at(&plan.access, index, |row| check(facts, row)),
             Check::RoleHolder(check) => at(&plan.role_holders, index, |row| check(facts, row)),
             Check::Observability(check) => at(&plan.observability, index, |row| check(facts, row)),

@@ -2,6 +2,8 @@
 //! that fails caps the level. After the levels of Azure Business Continuity
 //! Center: a level is met by conditions, not by points.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use super::assess::{Entry, Report};
@@ -140,7 +142,7 @@ pub const GATES: &[Gate] = &[
 ];
 
 /// The level that the plan has reached, and the gates that keep it from the next.
-pub fn level(facts: &Facts, items: &[Item], reports: &[Report]) -> (Level, Vec<Cap>) {
+pub fn level(facts: &Facts, items: &[Item], reports: &[Rc<Report>]) -> (Level, Vec<Cap>) {
     let mut shut: Vec<Vec<String>> = GATES.iter().map(|_| Vec::new()).collect();
     for report in reports {
         let vital = report.kind == Kind::Workload && is_vital(facts, report);

@@ -60,11 +60,11 @@ pub enum Check {
     Policy(fn(&Facts, &Policy) -> Verdict),
     /// At each protection group.
     Group(fn(&Facts, &Group) -> Verdict),
-    /// At each workload. It may look at other objects, but not at other
-    /// workloads' fields: what it said of an unchanged workload is kept.
+    /// At each workload. What it says of an unchanged workload is kept as
+    /// long as the rest of the deployment is unchanged, too: it may look at
+    /// other workloads only where the workload depends on them, and at
+    /// assignments and attestations only of the workload itself or of none.
     Workload(fn(&Facts, &Workload) -> Verdict),
-    /// At each workload, and at other workloads too.
-    WorkloadAmongOthers(fn(&Facts, &Workload) -> Verdict),
     /// At access as a whole.
     Access(fn(&Facts, &Access) -> Verdict),
     /// At each role holder.
@@ -92,7 +92,7 @@ impl Check {
             Self::Connector(_) => Kind::Connector,
             Self::Policy(_) => Kind::Policy,
             Self::Group(_) => Kind::Group,
-            Self::Workload(_) | Self::WorkloadAmongOthers(_) => Kind::Workload,
+            Self::Workload(_) => Kind::Workload,
             Self::Access(_) => Kind::Access,
             Self::RoleHolder(_) => Kind::RoleHolder,
             Self::Observability(_) => Kind::Observability,

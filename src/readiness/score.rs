@@ -8,6 +8,7 @@
 //! called not applicable is shown beside the number.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::assess::Report;
 use super::item::Item;
@@ -83,7 +84,7 @@ pub fn gain(items: &[Item], score: &Score, place: usize) -> u32 {
 }
 
 /// Adds up the reports.
-pub fn score(items: &[Item], reports: &[Report], plan: &Plan) -> Score {
+pub fn score(items: &[Item], reports: &[Rc<Report>], plan: &Plan) -> Score {
     let mut tallies = vec![Tally::default(); items.len()];
     let mut counts: BTreeMap<Severity, Counts> = Severity::ALL
         .iter()
