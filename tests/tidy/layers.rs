@@ -7,16 +7,17 @@ use crate::source::{self, Source};
 use crate::{check, names};
 
 /// Everything that decides something, in reading order.
-const CORE: &str =
-    "model catalogue ownership objectives readiness scenario query export file share import";
+const CORE: &str = "model file example catalogue ownership objectives readiness scenario query export share import";
 
 /// The areas of `src/` and what each may import, besides itself.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("model", &[]),
+    ("file", &["model"]),
+    ("example", &["model file"]),
     ("catalogue", &["model"]),
     ("ownership", &["model catalogue"]),
     ("objectives", &["model catalogue"]),
-    ("readiness", &["model catalogue ownership objectives"]),
+    ("readiness", &["model file catalogue ownership objectives"]),
     (
         "scenario",
         &["model catalogue ownership objectives readiness"],
@@ -29,7 +30,6 @@ const LAYERS: [(&str, &[&str]); 15] = [
         "export",
         &["model catalogue ownership objectives readiness scenario"],
     ),
-    ("file", &["model"]),
     ("share", &["model file"]),
     ("import", &["model file"]),
     ("app", &[CORE]),
