@@ -82,10 +82,11 @@ impl Matrix {
                 let kept = earlier
                     .filter(|(_, unchanged)| kind == Kind::Workload && unchanged.workload(index))
                     .and_then(|(matrix, _)| matrix.at(place));
-                let holdings = kept.map(Rc::clone).unwrap_or_else(|| {
+                let make = || {
                     let of = |duty| holding(duty, row, plan, &assignments);
                     duties.iter().copied().filter_map(of).map(Rc::new).collect()
-                });
+                };
+                let holdings = kept.map_or_else(make, Rc::clone);
                 matrix.add(place, holdings);
             }
         }
