@@ -4,6 +4,7 @@
 //! tested natively; [`crate::ui`] shows it and carries the effects out.
 
 pub mod action;
+pub mod assessed;
 pub mod derived;
 pub mod document;
 pub mod effect;

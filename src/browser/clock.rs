@@ -39,3 +39,16 @@ pub fn later(milliseconds: u32, run: impl FnOnce() + 'static) {
 fn to_u64(number: f64) -> u64 {
     number as u64
 }
+
+/// Something that will happen unless this is dropped before.
+#[derive(Debug)]
+pub struct Timer {
+    _timeout: gloo::timers::callback::Timeout,
+}
+
+/// Runs that after so many milliseconds, unless the timer is dropped before.
+pub fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timer {
+    Timer {
+        _timeout: gloo::timers::callback::Timeout::new(milliseconds, run),
+    }
+}

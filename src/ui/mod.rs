@@ -5,6 +5,7 @@ pub mod charts;
 pub mod components;
 pub mod effects;
 pub mod hooks;
+pub mod insight;
 pub mod pages;
 pub mod route;
 pub mod shell;

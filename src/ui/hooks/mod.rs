@@ -1,4 +1,5 @@
 //! Behaviour that several pages share.
 
+pub mod assessed;
 pub mod object;
 pub mod view;

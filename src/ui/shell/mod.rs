@@ -11,8 +11,10 @@ use crate::app::settings::Settings;
 use crate::app::state::AppState;
 use crate::browser::keys::{self, Shortcut};
 use crate::browser::{device, dom, location};
+use crate::catalogue::Knowledge;
 use crate::ui::autosave::Autosave;
 use crate::ui::effects::{Outside, now, today};
+use crate::ui::insight::Insight;
 use crate::ui::route::FollowAddress;
 use crate::ui::store::{Store, use_selector, use_store};
 
@@ -33,12 +35,22 @@ use trouble::TroubleBanner;
 #[component]
 pub fn App() -> Html {
     let store = use_memo((), |()| start());
+    let insight = use_memo((), |()| Insight::new(Rc::new(knowledge())));
+    use_effect_with(
+        ((*store).clone(), (*insight).clone()),
+        |(store, insight)| {
+            let following = insight.follow(store);
+            move || drop(following)
+        },
+    );
     html! {
         <ContextProvider<Store> context={(*store).clone()}>
-            <FollowAddress />
-            <Autosave />
-            <Device />
-            <Shell />
+            <ContextProvider<Insight> context={(*insight).clone()}>
+                <FollowAddress />
+                <Autosave />
+                <Device />
+                <Shell />
+            </ContextProvider<Insight>>
         </ContextProvider<Store>>
     }
 }
@@ -94,6 +106,11 @@ fn Device() -> Html {
         move || drop((shortcuts, settings))
     });
     Html::default()
+}
+
+fn knowledge() -> Knowledge {
+    #[expect(clippy::expect_used, reason = "a test reads what is built in")]
+    Knowledge::built_in().expect("what is built in can be read")
 }
 
 fn start() -> Store {

@@ -1,0 +1,128 @@
+//! What follows from the open plan, kept beside the state: it is computed
+//! when typing pauses, and whoever shows it is told.
+//!
+//! The handle never changes, so the context that carries it wakes nobody.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use yew::prelude::*;
+
+use crate::app::assessed::Assessed;
+use crate::app::state::AppState;
+use crate::browser::clock::{Timer, after};
+use crate::catalogue::Knowledge;
+use crate::model::plan::Plan;
+use crate::model::units::Date;
+use crate::ui::store::Store;
+
+/// How long to wait after an edit, in milliseconds: longer than the pause
+/// between two keys, shorter than anybody waits for an answer.
+const PAUSE: u32 = 200;
+
+/// A handle on what follows from the open plan; all handles are equal.
+#[derive(Clone)]
+pub struct Insight(Rc<Inner>);
+
+struct Inner {
+    knowledge: Rc<Knowledge>,
+    input: RefCell<Option<(Rc<Plan>, Date)>>,
+    latest: RefCell<Option<Rc<Assessed>>>,
+    timer: RefCell<Option<Timer>>,
+    subscribers: RefCell<Vec<Weak<dyn Fn()>>>,
+}
+
+impl PartialEq for Insight {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Insight {
+    /// With nothing looked at yet.
+    pub fn new(knowledge: Rc<Knowledge>) -> Self {
+        Self(Rc::new(Inner {
+            knowledge,
+            input: RefCell::default(),
+            latest: RefCell::default(),
+            timer: RefCell::default(),
+            subscribers: RefCell::default(),
+        }))
+    }
+
+    /// What is known of the service.
+    pub fn knowledge(&self) -> &Rc<Knowledge> {
+        &self.0.knowledge
+    }
+
+    /// What follows from the plan that was looked at last.
+    pub fn latest(&self) -> Option<Rc<Assessed>> {
+        self.0.latest.borrow().clone()
+    }
+
+    /// Follows the store for as long as the returned guard lives.
+    pub fn follow(&self, store: &Store) -> Rc<dyn Fn()> {
+        let (insight, source) = (self.clone(), store.clone());
+        let check: Rc<dyn Fn()> = Rc::new(move || insight.look(&source.get()));
+        check();
+        store.subscribe(&check);
+        check
+    }
+
+    /// Takes note of the state. Another plan is looked at now, another
+    /// version of the same plan when edits pause.
+    fn look(&self, state: &AppState) {
+        let input = state.plan().map(|plan| (Rc::clone(plan), state.today));
+        let same = match (&input, &*self.0.input.borrow()) {
+            (Some((plan, day)), Some((old, old_day))) => Rc::ptr_eq(plan, old) && day == old_day,
+            (None, None) => true,
+            _ => false,
+        };
+        if same {
+            return;
+        }
+        let first = match (&input, &*self.0.latest.borrow()) {
+            (Some((plan, _)), Some(latest)) => plan.id() != latest.plan.id(),
+            _ => true,
+        };
+        *self.0.input.borrow_mut() = input;
+        if first {
+            *self.0.timer.borrow_mut() = None;
+            self.compute();
+            return;
+        }
+        let insight = self.clone();
+        *self.0.timer.borrow_mut() = Some(after(PAUSE, move || insight.compute()));
+    }
+
+    fn compute(&self) {
+        let input = self.0.input.borrow().clone();
+        let earlier = self.latest();
+        let latest = input.map(|(plan, today)| {
+            let knowledge = Rc::clone(&self.0.knowledge);
+            Rc::new(Assessed::next(earlier.as_deref(), plan, knowledge, today))
+        });
+        *self.0.latest.borrow_mut() = latest;
+        let subscribers = self.0.subscribers.borrow().clone();
+        for subscriber in subscribers.iter().filter_map(Weak::upgrade) {
+            subscriber();
+        }
+    }
+
+    /// Calls `subscriber` after every new result for as long as it exists.
+    pub fn subscribe(&self, subscriber: &Rc<dyn Fn()>) {
+        let mut subscribers = self.0.subscribers.borrow_mut();
+        subscribers.retain(|known| known.strong_count() > 0);
+        subscribers.push(Rc::downgrade(subscriber));
+    }
+}
+
+/// The handle that the root provides.
+///
+/// # Panics
+/// Outside of the root's context, which is a mistake in the code.
+#[hook]
+pub fn use_insight() -> Insight {
+    #[expect(clippy::expect_used, reason = "without it there is no page")]
+    use_context::<Insight>().expect("the insight is provided at the root")
+}
