@@ -10,4 +10,6 @@
 mod file;
 mod generate;
 mod golden;
+mod resilient;
+mod rules;
 mod share;

@@ -1,0 +1,7 @@
+//! Whether anybody learns of a failed backup.
+
+use super::Case;
+
+pub(crate) fn cases() -> Vec<Case> {
+    vec![]
+}

@@ -1,0 +1,7 @@
+//! Whether there is somebody, and somebody else.
+
+use super::Case;
+
+pub(crate) fn cases() -> Vec<Case> {
+    vec![]
+}

@@ -1,0 +1,7 @@
+//! Where the pages are silent or disagree: what to ask the provider.
+
+use super::Case;
+
+pub(crate) fn cases() -> Vec<Case> {
+    vec![]
+}
