@@ -3,6 +3,7 @@
 pub mod app;
 pub mod browser;
 pub mod catalogue;
+pub mod example;
 pub mod file;
 pub mod model;
 pub mod ownership;

@@ -7,9 +7,11 @@
     reason = "a test may stop at the first thing that is not as it should be, and reads best short"
 )]
 
+mod example;
 mod file;
 mod generate;
 mod golden;
 mod resilient;
 mod rules;
+mod schema;
 mod share;

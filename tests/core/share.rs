@@ -110,10 +110,10 @@ fn a_link_that_holds_something_else_says_so() {
 #[test]
 fn a_plan_that_is_too_long_for_a_link_is_refused() {
     // Text that cannot be packed: numbers without a pattern.
-    let noise: String = (0..MAX_MADE)
-        .map(|number| format!("{:x}", derived_key(&[&number.to_string()]).0))
+    let noise: Vec<String> = (0..MAX_MADE / 16)
+        .map(|number| derived_key(&[&number.to_string()]).to_string())
         .collect();
-    let error = encode(&Plan::new(Key(1), &noise), What::Full).unwrap_err();
+    let error = encode(&Plan::new(Key(1), &noise.concat()), What::Full).unwrap_err();
     assert!(error.length > MAX_MADE);
     assert!(
         error

@@ -1,0 +1,33 @@
+//! Puts ids and days into a template.
+
+use crate::file::hash::derived_key;
+use crate::model::Json;
+use crate::model::id::Key;
+use crate::model::units::Date;
+
+/// Replaces `@name` by an id and `today+3` by a day, everywhere.
+pub(super) fn fill(json: &mut Json, seed: u64, today: Date) {
+    match json {
+        Json::String(text) => {
+            if text.starts_with('@') {
+                *text = key(seed, text).to_string();
+            } else if let Some(day) = day(text, today) {
+                *text = day.to_string();
+            }
+        }
+        Json::Array(items) => items.iter_mut().for_each(|item| fill(item, seed, today)),
+        Json::Object(map) => map.values_mut().for_each(|value| fill(value, seed, today)),
+        _ => {}
+    }
+}
+
+/// The id that a name has under a seed.
+pub(super) fn key(seed: u64, name: &str) -> Key {
+    derived_key(&["example", &seed.to_string(), name])
+}
+
+fn day(text: &str, today: Date) -> Option<Date> {
+    let offset: i32 = text.strip_prefix("today")?.parse().ok()?;
+    let span = jiff::Span::new().days(offset.clamp(-9999, 9999));
+    Some(Date(today.0.saturating_add(span)))
+}
