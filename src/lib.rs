@@ -7,6 +7,7 @@ pub mod example;
 pub mod file;
 pub mod model;
 pub mod ownership;
+pub mod query;
 pub mod readiness;
 pub mod share;
 pub mod ui;

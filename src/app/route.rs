@@ -6,6 +6,7 @@
 use crate::model::id::Key;
 use crate::model::plan::Kind;
 use crate::model::text::Text;
+use crate::query::checklist;
 
 use super::section::Section;
 
@@ -27,8 +28,15 @@ pub enum Route {
 pub enum Page {
     /// The deployment, one section at a time, with the object that is open.
     Deployment(Section, Option<Key>),
+    /// The checklist, with the entry or item that is open (see
+    /// [`crate::query::checklist::key_of`]).
+    Readiness(Option<Key>),
     /// The log of rehearsals, with the one that is open.
     Drills(Option<Key>),
+    /// Ways to take the plan away.
+    Export,
+    /// Everything on paper.
+    Print,
 }
 
 impl Page {
@@ -36,13 +44,27 @@ impl Page {
     pub const HOME: Self = Self::Deployment(Section::Basics, None);
 
     /// Every page once, for the navigation and for tests.
-    pub const ALL: &'static [Self] = &[Self::Deployment(Section::Basics, None), Self::Drills(None)];
+    pub const ALL: &'static [Self] = &[
+        Self::Deployment(Section::Basics, None),
+        Self::Readiness(None),
+        Self::Drills(None),
+        Self::Export,
+        Self::Print,
+    ];
+
+    /// Whether the navigation leads there; the others are reached from a page.
+    pub const fn is_in_navigation(self) -> bool {
+        !matches!(self, Self::Print)
+    }
 
     /// The page's heading.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Deployment(..) => "Deployment",
+            Self::Readiness(_) => "Readiness",
             Self::Drills(_) => "Drills",
+            Self::Export => "Export and share",
+            Self::Print => "Print",
         }
     }
 
@@ -67,7 +89,13 @@ impl Page {
             ["deployment"] => Some(Self::Deployment(Section::Basics, None)),
             ["deployment", section, rest @ ..] => Section::from_key(section)
                 .map(|section| Self::Deployment(section, key(rest.first()))),
+            ["readiness", rest @ ..] => Some(Self::Readiness(rest.first().map(|word| {
+                let by_name = || checklist::key_of_id(word);
+                word.parse().unwrap_or_else(|_| by_name())
+            }))),
             ["drills", rest @ ..] => Some(Self::Drills(key(rest.first()))),
+            ["export"] => Some(Self::Export),
+            ["print"] => Some(Self::Print),
             _ => None,
         }
     }
@@ -79,9 +107,21 @@ impl Page {
                 out.push_str(section.key());
                 object
             }
+            Self::Readiness(entry) => {
+                out.push_str("readiness");
+                entry
+            }
             Self::Drills(object) => {
                 out.push_str("drills");
                 object
+            }
+            Self::Export => {
+                out.push_str("export");
+                None
+            }
+            Self::Print => {
+                out.push_str("print");
+                None
             }
         };
         if let Some(object) = object {

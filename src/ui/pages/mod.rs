@@ -3,5 +3,8 @@
 
 pub mod deployment;
 pub mod drills;
+pub mod export;
 pub mod open;
+pub mod print;
+pub mod readiness;
 pub mod start;

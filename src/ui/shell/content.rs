@@ -11,7 +11,10 @@ use crate::ui::components::card::EmptyState;
 use crate::ui::components::icon::IconName;
 use crate::ui::pages::deployment::DeploymentPage;
 use crate::ui::pages::drills::DrillsPage;
+use crate::ui::pages::export::ExportPage;
 use crate::ui::pages::open::OpenPage;
+use crate::ui::pages::print::PrintPage;
+use crate::ui::pages::readiness::ReadinessPage;
 use crate::ui::pages::start::StartPage;
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_selector;
@@ -48,7 +51,10 @@ fn PlanPage(props: &PlanPageProps) -> Html {
     match use_selector((), |state, ()| opening(state)) {
         Opening::Open => match props.page {
             Page::Deployment(section, object) => html! { <DeploymentPage {section} {object} /> },
+            Page::Readiness(open) => html! { <ReadinessPage {open} /> },
             Page::Drills(object) => html! { <DrillsPage {object} /> },
+            Page::Export => html! { <ExportPage /> },
+            Page::Print => html! { <PrintPage /> },
         },
         Opening::Waiting => html! { <p class="sub" role="status">{ "Opening the plan…" }</p> },
         Opening::Failed(why) => html! {

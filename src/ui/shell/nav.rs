@@ -22,7 +22,7 @@ pub(super) fn Nav() -> Html {
             <ul>
                 { entry("#/", IconName::File, "Plans", *route == Route::Start, &Html::default()) }
                 if let Some(plan) = route.plan().or(plan) {
-                    for page in Page::ALL.iter() { <PageLink key={page.title()} {plan} page={*page} /> }
+                    for page in Page::ALL.iter().filter(|page| page.is_in_navigation()) { <PageLink key={page.title()} {plan} page={*page} /> }
                 }
             </ul>
         </nav>
@@ -61,7 +61,10 @@ fn entry(href: &str, icon: IconName, label: &str, here: bool, count: &Html) -> H
 const fn icon(page: Page) -> IconName {
     match page {
         Page::Deployment(..) => IconName::Deployment,
+        Page::Readiness(_) => IconName::Readiness,
         Page::Drills(_) => IconName::Drills,
+        Page::Export => IconName::Export,
+        Page::Print => IconName::Print,
     }
 }
 
@@ -69,7 +72,7 @@ const fn icon(page: Page) -> IconName {
 fn count(state: &AppState, page: &Page) -> Option<usize> {
     let plan = state.plan()?;
     match page {
-        Page::Deployment(..) => None,
+        Page::Deployment(..) | Page::Readiness(_) | Page::Export | Page::Print => None,
         Page::Drills(_) => Some(plan.drills.len()),
     }
 }
