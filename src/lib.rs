@@ -4,6 +4,7 @@ pub mod app;
 pub mod browser;
 pub mod catalogue;
 pub mod example;
+pub mod export;
 pub mod file;
 pub mod model;
 pub mod ownership;

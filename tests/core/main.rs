@@ -8,6 +8,7 @@
 )]
 
 mod example;
+mod export;
 mod file;
 mod generate;
 mod golden;

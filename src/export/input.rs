@@ -1,0 +1,118 @@
+//! What exporters write: a plan with everything that was derived from it.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::Knowledge;
+use crate::catalogue::duty::{Catalogue, Task};
+use crate::catalogue::source::Source;
+use crate::model::id::Key;
+use crate::model::plan::{Kind, Plan};
+use crate::model::table::name_of;
+use crate::ownership::holding::Holding;
+use crate::ownership::matrix::Matrix;
+use crate::readiness::assess::{Assessment, Placed};
+use crate::readiness::item::Item;
+use crate::readiness::standing::State;
+
+/// A plan with everything that was derived from it.
+pub struct Input<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// What is built in.
+    pub knowledge: &'a Knowledge,
+    /// Its duties.
+    pub matrix: &'a Matrix,
+    /// How ready it is.
+    pub assessment: &'a Assessment,
+    names: BTreeMap<(Kind, Key), String>,
+    states: BTreeMap<(Kind, Key), BTreeMap<&'a str, State>>,
+}
+
+impl<'a> Input<'a> {
+    /// Puts them together.
+    pub fn new(
+        plan: &'a Plan,
+        knowledge: &'a Knowledge,
+        matrix: &'a Matrix,
+        assessment: &'a Assessment,
+    ) -> Self {
+        let mut names = BTreeMap::new();
+        for &kind in Kind::ALL {
+            let table = plan.table(kind);
+            for row in (0..table.count()).filter_map(|index| table.row(index)) {
+                let name = match name_of(row) {
+                    name if name.is_empty() && kind.is_single() => kind.label().to_owned(),
+                    name => name,
+                };
+                names.insert((kind, row.meta().id), name);
+            }
+        }
+        let mut states: BTreeMap<(Kind, Key), BTreeMap<&str, State>> = BTreeMap::new();
+        for placed in assessment.entries() {
+            let of_object = states.entry((placed.kind, placed.object)).or_default();
+            of_object.insert(placed.item.id(), placed.entry.state);
+        }
+        Self {
+            plan,
+            knowledge,
+            matrix,
+            assessment,
+            names,
+            states,
+        }
+    }
+
+    /// The object's name; that of its kind where a plan has just one.
+    pub fn name(&self, kind: Kind, key: Key) -> &str {
+        self.names.get(&(kind, key)).map_or("", String::as_str)
+    }
+
+    /// The name of a person or team.
+    pub fn owner_name(&self, key: Key) -> &str {
+        match self.name(Kind::Person, key) {
+            "" => self.name(Kind::Team, key),
+            name => name,
+        }
+    }
+
+    /// The catalogue and the task that a duty is part of.
+    pub fn task_of(&self, holding: &Holding) -> Option<(&'a Catalogue, &'a Task)> {
+        self.knowledge
+            .catalogues
+            .iter()
+            .find_map(|catalogue| Some((catalogue, catalogue.task(&holding.duty.task)?)))
+    }
+
+    /// The title of an item's area.
+    pub fn area_title(&self, item: &Item) -> &str {
+        let catalogue = self.knowledge.catalogues.first();
+        catalogue.map_or("", |catalogue| catalogue.area_title(item.area()))
+    }
+
+    /// The page that a list of ids cites first.
+    pub fn source<'b>(&self, ids: impl IntoIterator<Item = &'b str>) -> Option<&'a Source> {
+        let mut ids = ids.into_iter();
+        ids.find_map(|id| self.knowledge.sources.get(id))
+    }
+
+    /// How a duty's checks stand on its object: the one that leaves most to
+    /// do. `None` where no check shows it.
+    pub fn state_of(&self, holding: &Holding) -> Option<State> {
+        let states = self.states.get(&(holding.kind, holding.object))?;
+        let checks = holding.duty.checks.iter();
+        checks
+            .filter_map(|check| states.get(&**check))
+            .min()
+            .copied()
+    }
+
+    /// Every entry: what leaves something to do first, the worst before the rest.
+    pub fn entries(&self) -> Vec<Placed<'a>> {
+        let mut entries: Vec<Placed> = self.assessment.entries().collect();
+        entries.sort_by_key(|placed| {
+            let state = placed.entry.state;
+            (!state.is_finding(), placed.item.severity(), state)
+        });
+        entries
+    }
+}

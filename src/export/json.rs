@@ -1,0 +1,168 @@
+//! JSON: what `muster check` and `muster duties` answer. The keys are a
+//! contract: others' scripts read them.
+
+use serde_json::json;
+
+use super::input::Input;
+use super::{Exporter, What};
+use crate::catalogue::source::Source;
+use crate::model::Json;
+use crate::model::assignment::Party;
+use crate::model::choice::Choices;
+use crate::model::id::Key;
+use crate::model::plan::Kind;
+use crate::ownership::gap::gaps;
+use crate::ownership::holding::Holding;
+use crate::ownership::matrix::task_party;
+use crate::readiness::assess::Placed;
+use crate::readiness::rule::Severity;
+use crate::readiness::standing::State;
+
+/// The format.
+pub(super) const EXPORTER: Exporter = Exporter {
+    name: "json",
+    title: "JSON",
+    description: "For scripts: the same content as the command line's answers",
+    extension: "json",
+    mime: "application/json",
+    whats: What::ALL,
+    write,
+};
+
+fn write(input: &Input, what: What) -> Vec<u8> {
+    let json = match what {
+        What::Checklist => check(input),
+        What::Responsibilities => duties(input),
+        What::All => json!({ "checklist": check(input), "responsibilities": duties(input) }),
+    };
+    // Writing a value whose keys are text cannot fail.
+    let mut text = serde_json::to_vec_pretty(&json).unwrap_or_default();
+    text.push(b'\n');
+    text
+}
+
+fn check(input: &Input) -> Json {
+    let assessment = input.assessment;
+    let score = &assessment.score;
+    let counts: serde_json::Map<String, Json> = Severity::ALL
+        .iter()
+        .map(|severity| {
+            let counts = score.counts.get(severity).copied().unwrap_or_default();
+            (severity.key().to_owned(), json!(counts))
+        })
+        .collect();
+    let findings = assessment.findings();
+    json!({
+        "as_of": assessment.as_of.to_string(),
+        "level": assessment.level.key(),
+        "caps": assessment.caps,
+        "score": score.readiness,
+        "possible_score": score.possible,
+        "coverage": score.coverage,
+        "ownership": score.ownership,
+        "proof": score.proof,
+        "excused": score.excused,
+        "counts": counts,
+        "findings": findings.iter().map(|placed| finding(input, placed)).collect::<Vec<Json>>(),
+    })
+}
+
+fn finding(input: &Input, placed: &Placed) -> Json {
+    let facts: Vec<Json> = placed
+        .entry
+        .looked
+        .seen
+        .iter()
+        .map(|seen| {
+            let (path, value) = seen.path_and_value(input.plan);
+            json!({ "path": path, "value": value })
+        })
+        .collect();
+    // What somebody is at is open until it is done.
+    let state = match placed.entry.state {
+        State::InProgress => State::Open,
+        state => state,
+    };
+    json!({
+        "id": placed.id(),
+        "rule": placed.item.id(),
+        "severity": placed.item.severity().key(),
+        "state": state.key(),
+        "in_progress": placed.entry.state == State::InProgress,
+        "object": object(input, placed.kind, placed.object),
+        "owner": owner(input, placed.entry.owner),
+        "facts": facts,
+        "text": placed.text(),
+        "advice": placed.item.advice(),
+        "source": source(input.source(placed.item.sources())),
+    })
+}
+
+fn duties(input: &Input) -> Json {
+    let tasks: Vec<Json> = input
+        .knowledge
+        .catalogues
+        .iter()
+        .flat_map(|catalogue| {
+            catalogue.tasks.iter().map(|task| {
+                json!({
+                    "id": task.id,
+                    "service": catalogue.service,
+                    "area": catalogue.area_title(&task.area),
+                    "task": task.title,
+                    "party": task_party(catalogue, task).key(),
+                    "provider": task.provider,
+                    "customer": task.customer,
+                })
+            })
+        })
+        .collect();
+    let holdings = input.matrix.in_catalogue_order(input.knowledge);
+    let duties: Vec<Json> = holdings
+        .iter()
+        .map(|holding| duty(input, holding))
+        .collect();
+    let gaps: Vec<Json> = gaps(input.matrix, input.plan)
+        .iter()
+        .map(|gap| json!({ "kind": gap.kind.key(), "duty": gap.holding.id(), "text": gap.text }))
+        .collect();
+    json!({ "tasks": tasks, "duties": duties, "gaps": gaps })
+}
+
+fn duty(input: &Input, holding: &Holding) -> Json {
+    let task = input.task_of(holding);
+    json!({
+        "id": holding.id(),
+        "duty": holding.duty.id,
+        "title": holding.duty.title,
+        "task": task.map_or("", |(_, task)| &task.title),
+        "task_id": holding.duty.task,
+        "area": task.map_or("", |(catalogue, task)| catalogue.area_title(&task.area)),
+        "service": task.map_or("", |(catalogue, _)| &catalogue.service),
+        "party": holding.party().key(),
+        "suggested": holding.duty.suggested.map(Party::key),
+        "object": object(input, holding.kind, holding.object),
+        "owner": owner(input, holding.owner()),
+        "deputy": owner(input, holding.deputy(input.plan)),
+        "state": input.state_of(holding).map_or("unchecked", State::key),
+        "why": holding.why(input.plan, input.knowledge),
+        "source": source(input.source(holding.duty.sources.iter().map(String::as_str))),
+    })
+}
+
+fn object(input: &Input, kind: Kind, key: Key) -> Json {
+    json!({ "kind": kind.key(), "id": key.to_string(), "name": input.name(kind, key) })
+}
+
+fn owner(input: &Input, key: Option<Key>) -> Json {
+    key.map_or(
+        Json::Null,
+        |key| json!({ "id": key.to_string(), "name": input.owner_name(key) }),
+    )
+}
+
+fn source(source: Option<&Source>) -> Json {
+    source.map_or(Json::Null, |source| {
+        json!({ "title": source.title, "url": source.url, "date": source.date.to_string() })
+    })
+}

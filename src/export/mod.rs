@@ -1,0 +1,93 @@
+//! What a reader takes away: the checklist and the responsibilities in the
+//! formats of other programs. One file per format, one line in [`ALL`].
+
+mod csv;
+pub mod input;
+mod json;
+mod markdown;
+mod rows;
+
+use input::Input;
+
+/// Which part of the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Every item on every object, with its state.
+    Checklist,
+    /// Every duty of every object, with its party and owner.
+    Responsibilities,
+    /// Both.
+    All,
+}
+
+impl What {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::Checklist, Self::Responsibilities, Self::All];
+
+    /// How the command line and file names name it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Checklist => "checklist",
+            Self::Responsibilities => "responsibilities",
+            Self::All => "all",
+        }
+    }
+
+    /// How the screen names it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Checklist => "Checklist",
+            Self::Responsibilities => "Responsibilities",
+            Self::All => "Checklist and responsibilities",
+        }
+    }
+
+    /// The one that is named so.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|what| what.key() == key)
+    }
+}
+
+/// A format.
+#[derive(Clone, Copy, Debug)]
+pub struct Exporter {
+    /// How the command line names it.
+    pub name: &'static str,
+    /// How the screen names it.
+    pub title: &'static str,
+    /// What it is good for.
+    pub description: &'static str,
+    /// The ending of its files, without the dot.
+    pub extension: &'static str,
+    /// Its media type.
+    pub mime: &'static str,
+    /// What it can hold.
+    pub whats: &'static [What],
+    /// Writes it. A part that it cannot hold comes out as the checklist.
+    pub write: fn(&Input, What) -> Vec<u8>,
+}
+
+/// Every format, by name.
+pub const ALL: &[Exporter] = &[csv::EXPORTER, json::EXPORTER, markdown::EXPORTER];
+
+/// The format with that name.
+pub fn by_name(name: &str) -> Option<&'static Exporter> {
+    ALL.iter().find(|exporter| exporter.name == name)
+}
+
+impl Exporter {
+    /// What its file is called: `erp-production-eu-de-checklist.md`.
+    pub fn file_name(&self, plan_name: &str, what: What) -> String {
+        let mut slug = String::new();
+        for c in plan_name.chars().flat_map(char::to_lowercase) {
+            if c.is_alphanumeric() {
+                slug.push(c);
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+        }
+        let slug: String = slug.trim_matches('-').chars().take(60).collect();
+        let slug = if slug.is_empty() { "plan" } else { &slug };
+        format!("{slug}-{}.{}", what.key(), self.extension)
+    }
+}

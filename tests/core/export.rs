@@ -1,0 +1,208 @@
+//! What a reader takes away: every format, from every example, and from a
+//! plan whose texts try to be markup.
+
+use muster::catalogue::Knowledge;
+use muster::example::{DAY, Shape, example};
+use muster::export::input::Input;
+use muster::export::{ALL, What, by_name};
+use muster::file::read;
+use muster::model::Json;
+use muster::model::plan::Plan;
+use muster::ownership::matrix::Matrix;
+use muster::readiness::assess::Assessment;
+use proptest::prelude::*;
+
+use crate::generate;
+
+/// The text in that format.
+fn export(plan: &Plan, format: &str, what: What) -> String {
+    let knowledge = Knowledge::built_in().unwrap();
+    let matrix = Matrix::new(plan, &knowledge);
+    let assessment = Assessment::new(plan, &matrix, &knowledge, DAY);
+    let input = Input::new(plan, &knowledge, &matrix, &assessment);
+    String::from_utf8((by_name(format).unwrap().write)(&input, what)).unwrap()
+}
+
+fn hostile() -> Plan {
+    let text = r##"{"format": "muster.plan", "version": {"major": 1, "minor": 0},
+        "id": "00000000000000000000000000000001", "name": "=cmd|' /C calc'!A0 <script>",
+        "people": [{"id": "00000000000000000000000000000002", "name": "--> <b>|[x](http://evil)\n# head"}],
+        "deployment": {"workloads": [
+            {"id": "00000000000000000000000000000003", "name": "=HYPERLINK(\"http://evil\",\"x\")", "restorer": "00000000000000000000000000000002"}]},
+        "assignments": [{"id": "00000000000000000000000000000004", "duty": "ibm.backup-recovery/restore-testing.workload",
+            "object": {"kind": "workload", "id": "00000000000000000000000000000003"}, "owner": "00000000000000000000000000000002"}]}"##;
+    read(text).unwrap().0
+}
+
+/// Cells by row, as a strict reader of RFC 4180 sees them.
+fn cells(text: &str) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    let mut row = Vec::new();
+    let mut chars = text.chars().peekable();
+    while chars.peek().is_some() {
+        let mut cell = String::new();
+        if chars.next_if_eq(&'"').is_some() {
+            loop {
+                match chars.next().expect("a quote is closed") {
+                    '"' if chars.next_if_eq(&'"').is_some() => cell.push('"'),
+                    '"' => break,
+                    c => cell.push(c),
+                }
+            }
+        } else {
+            while let Some(c) = chars.next_if(|c| !matches!(c, ',' | '\r' | '\n' | '"')) {
+                cell.push(c);
+            }
+        }
+        row.push(cell);
+        match chars.next() {
+            Some(',') => {}
+            Some('\r') if chars.next() == Some('\n') => rows.push(std::mem::take(&mut row)),
+            other => panic!("a cell ends with {other:?}"),
+        }
+    }
+    assert_eq!(row, [""; 0], "the last row ends, too");
+    rows
+}
+
+#[test]
+fn every_format_holds_every_example() {
+    for &shape in Shape::ALL {
+        let plan = example(shape, None, 1, DAY);
+        for exporter in ALL {
+            for &what in exporter.whats {
+                let text = export(&plan, exporter.name, what);
+                assert!(text.len() > 1000, "{} {}", exporter.name, what.key());
+                assert!(text.ends_with('\n'), "{} {}", exporter.name, what.key());
+            }
+        }
+    }
+}
+
+#[test]
+fn formats_are_listed_by_name_with_whats_of_their_own() {
+    assert!(ALL.is_sorted_by_key(|exporter| exporter.name));
+    for exporter in ALL {
+        assert_eq!(by_name(exporter.name).unwrap().title, exporter.title);
+        assert!(!exporter.whats.is_empty());
+    }
+    assert!(by_name("fax").is_none());
+}
+
+#[test]
+fn a_file_is_named_after_plan_part_and_format() {
+    let csv = by_name("csv").unwrap();
+    let name = |plan| csv.file_name(plan, What::Checklist);
+    assert_eq!(
+        name("ERP production, eu-de"),
+        "erp-production-eu-de-checklist.csv"
+    );
+    assert_eq!(name("../../etc/passwd"), "etc-passwd-checklist.csv");
+    assert_eq!(name("***"), "plan-checklist.csv");
+}
+
+#[test]
+fn a_checklist_has_one_row_and_one_line_for_every_entry() {
+    let plan = example(Shape::Production, None, 1, DAY);
+    let knowledge = Knowledge::built_in().unwrap();
+    let matrix = Matrix::new(&plan, &knowledge);
+    let entries = Assessment::new(&plan, &matrix, &knowledge, DAY)
+        .entries()
+        .count();
+    let rows = cells(&export(&plan, "csv", What::Checklist));
+    assert_eq!(rows.len(), entries + 1);
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+    let lines = export(&plan, "markdown", What::Checklist);
+    let lines: Vec<&str> = lines
+        .lines()
+        .filter(|line| line.starts_with("- ["))
+        .collect();
+    assert_eq!(lines.len(), entries);
+    for line in lines {
+        let (start, end) = line.split_once(" <!-- id: ").expect(line);
+        assert!(end.ends_with(" -->") && end.contains(" rev: "), "{line}");
+        assert_eq!(
+            start.starts_with("- [x]"),
+            start.ends_with(" - verified"),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn responsibilities_have_one_row_for_every_duty() {
+    let plan = example(Shape::Production, None, 1, DAY);
+    let duties = Matrix::new(&plan, &Knowledge::built_in().unwrap())
+        .holdings()
+        .count();
+    assert_eq!(
+        cells(&export(&plan, "csv", What::Responsibilities)).len(),
+        duties + 1
+    );
+    let json: Json = serde_json::from_str(&export(&plan, "json", What::Responsibilities)).unwrap();
+    assert_eq!(json["duties"].as_array().unwrap().len(), duties);
+    let markdown = export(&plan, "markdown", What::Responsibilities);
+    let rows = markdown
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.starts_with("| Duty |"));
+    assert_eq!(rows.count(), duties);
+}
+
+#[test]
+fn no_cell_of_a_spreadsheet_is_a_formula() {
+    let plan = hostile();
+    for what in [What::Checklist, What::Responsibilities] {
+        let rows = cells(&export(&plan, "csv", what));
+        for cell in rows.iter().flatten() {
+            assert!(
+                !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
+                "{cell}"
+            );
+        }
+        let found = rows
+            .iter()
+            .flatten()
+            .any(|cell| cell.starts_with("'=HYPERLINK("));
+        assert!(found, "the name is there, as text");
+    }
+}
+
+#[test]
+fn no_text_of_a_plan_is_markup() {
+    let text = export(&hostile(), "markdown", What::All);
+    assert!(text.contains("\\<b\\>") && text.contains("\\<script\\>"));
+    for (number, line) in text.lines().enumerate() {
+        let line = line.replace("\\<", "").replace("\\>", "");
+        let comment = usize::from(line.contains(" <!-- id: "));
+        let links = line.matches("](<https://").count();
+        assert_eq!(
+            line.matches('<').count(),
+            comment + links,
+            "{number}: {line}"
+        );
+        assert!(!line.starts_with("# head"), "{number}: {line}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn every_plan_can_be_taken_away(plan in generate::plan()) {
+        for exporter in ALL {
+            for &what in exporter.whats {
+                let text = export(&plan, exporter.name, what);
+                match exporter.name {
+                    "csv" => {
+                        let rows = cells(&text);
+                        prop_assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+                    }
+                    "json" => {
+                        serde_json::from_str::<Json>(&text).unwrap();
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
