@@ -44,7 +44,7 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
     let node = use_node_ref();
     {
         let (node, value) = (node.clone(), props.value.clone());
-        // After every render: the browser keeps what was picked even if the caller refused it.
+        // Once the reader has picked, the attribute of an option moves nothing; the property does.
         use_effect(move || {
             if let Some(node) = node.get() {
                 dom::set_choice(&node, &value);

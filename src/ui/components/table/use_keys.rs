@@ -83,10 +83,17 @@ impl Grid {
 
     fn bring_into_view(&self, index: usize) {
         if let (Some(scroller), Some(table)) = (self.scroller.get(), self.table.get()) {
-            let (top, height) = dom::scroll_state(&scroller);
+            let (_, height) = dom::scroll_state(&scroller);
             let header = dom::height_of(&table, "thead");
-            if let Some(top) = reveal(top, height, header, self.row_height, index) {
-                dom::scroll_to(&scroller, top);
+            // A row right below a heading is shown with it.
+            let headed = index
+                .checked_sub(1)
+                .filter(|above| matches!(self.props.rows.get(*above), Some(Row::Group(_))));
+            for wanted in [Some(index), headed].into_iter().flatten() {
+                let (top, _) = dom::scroll_state(&scroller);
+                if let Some(top) = reveal(top, height, header, self.row_height, wanted) {
+                    dom::scroll_to(&scroller, top);
+                }
             }
         }
     }
@@ -110,8 +117,12 @@ pub(super) fn on_click(grid: &Grid, event: &MouseEvent) {
     let Some(id) = grid.item(index) else {
         return;
     };
+    grid.cursor.set(Some(id));
     let pick = dom::is_inside(event, ".pick");
-    if !pick && dom::from_control(event, &table) {
+    if pick {
+        // The box is no stop of its own: the keyboard stays with the table.
+        dom::focus(&table);
+    } else if dom::from_control(event, &table) {
         return;
     }
     if event.shift_key() && grid.props.selected.is_some() {
@@ -122,7 +133,6 @@ pub(super) fn on_click(grid: &Grid, event: &MouseEvent) {
         grid.anchor.replace(Some(id));
         grid.open(id);
     }
-    grid.cursor.set(Some(id));
 }
 
 /// A key anywhere in the table.

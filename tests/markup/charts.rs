@@ -1,0 +1,102 @@
+//! Every picture says in words what it shows.
+
+use std::rc::Rc;
+
+use muster::ui::charts::progress_bar::{ProgressBar, ProgressBarProps};
+use muster::ui::charts::ring::{Gate, ReadinessRing, ReadinessRingProps};
+use muster::ui::charts::split_bar::{Part, SplitBar, SplitBarProps};
+use muster::ui::charts::target_bars::{TargetBar, TargetBars, TargetBarsProps};
+use muster::ui::components::tone::Tone;
+
+use crate::{attribute, markup, tag_with};
+
+#[tokio::test]
+async fn the_ring_says_level_score_and_gates() {
+    let html = markup::<ReadinessRing>(yew::props!(ReadinessRingProps {
+        score: 58_u32,
+        level: "Not ready",
+        gates: Rc::from([
+            Gate {
+                at: 25,
+                label: "Basic".into()
+            },
+            Gate {
+                at: 60,
+                label: "Tested".into()
+            }
+        ]),
+    }))
+    .await;
+    assert_eq!(
+        attribute(tag_with(&html, "role=\"img\""), "aria-label"),
+        "Not ready, score 58 of 100; Basic from 25; Tested from 60"
+    );
+    assert!(html.contains("stroke-dasharray=\"58 100\""));
+    assert_eq!(html.matches("tick passed").count(), 1);
+}
+
+#[tokio::test]
+async fn a_split_bar_draws_only_what_there_is() {
+    let part = |label: &'static str, value, tone| Part {
+        label: label.into(),
+        value,
+        tone,
+        letter: "X",
+    };
+    let html = markup::<SplitBar>(yew::props!(SplitBarProps {
+        label: "Change",
+        parts: Rc::from([
+            part("Provider", 3, Tone::Provider),
+            part("Shared", 0, Tone::Shared),
+            part("Unknown", 1, Tone::Unknown)
+        ]),
+    }))
+    .await;
+    assert_eq!(
+        attribute(tag_with(&html, "role=\"img\""), "aria-label"),
+        "Change: Provider 3, Unknown 1"
+    );
+    assert_eq!(html.matches("class=\"fill\"").count(), 2);
+    assert!(html.contains("-stripes)"), "not known is striped: {html}");
+}
+
+#[tokio::test]
+async fn a_target_bar_has_its_numbers_beside_it() {
+    let html = markup::<TargetBars>(yew::props!(TargetBarsProps {
+        label: "Worst-case RPO against target",
+        bars: Rc::from([
+            TargetBar {
+                label: "erp-db".into(),
+                target: Some(60),
+                worst: Some((262, 262))
+            },
+            TargetBar {
+                label: "sql-2".into(),
+                target: Some(60),
+                worst: None
+            },
+        ]),
+    }))
+    .await;
+    assert!(html.contains("4 h 22 min, target 1 h") && html.contains("unknown, target 1 h"));
+    assert!(html.contains("<caption"));
+}
+
+#[tokio::test]
+async fn progress_is_read_with_its_words() {
+    let html = markup::<ProgressBar>(yew::props!(ProgressBarProps {
+        label: "Checklist",
+        value: 41_u32,
+        max: 64_u32
+    }))
+    .await;
+    let bar = tag_with(&html, "progressbar");
+    assert_eq!(attribute(bar, "aria-valuetext"), "41 of 64");
+    assert_eq!(
+        (
+            attribute(bar, "aria-valuenow"),
+            attribute(bar, "aria-valuemax")
+        ),
+        ("41", "64")
+    );
+}
