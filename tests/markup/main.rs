@@ -1,6 +1,11 @@
 //! Components rendered to markup without a browser: roles, names, states; and the rules of the
 //! style sheets.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test stops where its ground is missing"
+)]
 
 mod charts;
 mod controls;

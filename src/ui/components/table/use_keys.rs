@@ -86,10 +86,10 @@ impl Grid {
             let (_, height) = dom::scroll_state(&scroller);
             let header = dom::height_of(&table, "thead");
             // A row right below a heading is shown with it.
-            let headed = index
+            let heading = index
                 .checked_sub(1)
                 .filter(|above| matches!(self.props.rows.get(*above), Some(Row::Group(_))));
-            for wanted in [Some(index), headed].into_iter().flatten() {
+            for wanted in [Some(index), heading].into_iter().flatten() {
                 let (top, _) = dom::scroll_state(&scroller);
                 if let Some(top) = reveal(top, height, header, self.row_height, wanted) {
                     dom::scroll_to(&scroller, top);
