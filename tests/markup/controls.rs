@@ -6,6 +6,7 @@ use muster::ui::components::button::{
     Button, ButtonProps, IconButton, IconButtonProps, LinkButton, LinkButtonProps,
 };
 use muster::ui::components::drawer::{Drawer, DrawerProps};
+use muster::ui::components::explained::{Explained, ExplainedProps};
 use muster::ui::components::icon::IconName;
 use muster::ui::components::mark::{PartyMark, PartyMarkProps, SeverityMark, SeverityMarkProps};
 use muster::ui::components::menu::{MenuButton, MenuButtonProps, MenuItem};
@@ -216,4 +217,15 @@ async fn one_tab_is_a_stop_and_names_the_panel() {
     let panel = tag_with(&html, "tabpanel");
     assert_eq!(attribute(panel, "aria-labelledby"), attribute(chosen, "id"));
     assert_eq!(attribute(chosen, "aria-controls"), attribute(panel, "id"));
+}
+
+#[tokio::test]
+async fn a_number_is_described_by_its_explanation() {
+    let html = markup::<Explained>(yew::props!(ExplainedProps {
+        text: "58",
+        explanation: "29 of 50 weighted checks are fine",
+    }))
+    .await;
+    let tip = attribute(tag_with(&html, "<button"), "aria-describedby");
+    assert_eq!(text_of(&html, tip), "29 of 50 weighted checks are fine");
 }

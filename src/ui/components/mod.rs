@@ -3,6 +3,7 @@
 pub mod button;
 pub mod card;
 pub mod drawer;
+pub mod explained;
 pub mod field;
 pub mod icon;
 pub mod id;
