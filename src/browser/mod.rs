@@ -11,3 +11,4 @@ pub mod keys;
 pub mod lifecycle;
 pub mod location;
 pub mod storage;
+pub mod task;

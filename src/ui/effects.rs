@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
+use crate::browser::task::spawn;
 
 use crate::app::action::{Action, Loaded, WriteError};
 use crate::app::effect::Effect;
@@ -97,12 +97,12 @@ impl Outside {
         let mut way = self.shelf.borrow_mut();
         match &mut *way {
             Shelf::Open(database) => {
-                spawn_local(carry_out(Rc::clone(database), store.clone(), effect));
+                spawn(carry_out(Rc::clone(database), store.clone(), effect));
             }
             Shelf::Opening(waiting) => waiting.push(effect),
             Shelf::Closed => {
                 *way = Shelf::Opening(vec![effect]);
-                spawn_local(Rc::clone(self).open(store.clone()));
+                spawn(Rc::clone(self).open(store.clone()));
             }
         }
     }

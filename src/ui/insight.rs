@@ -3,7 +3,7 @@
 //!
 //! The handle never changes, so the context that carries it wakes nobody.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use yew::prelude::*;
@@ -11,9 +11,11 @@ use yew::prelude::*;
 use crate::app::assessed::Assessed;
 use crate::app::state::AppState;
 use crate::browser::clock::{Timer, after};
+use crate::browser::task;
 use crate::catalogue::Knowledge;
 use crate::model::plan::Plan;
 use crate::model::units::Date;
+use crate::ui::chunk::{self, PlanCode};
 use crate::ui::store::Store;
 
 /// How long to wait after an edit, in milliseconds: longer than the pause
@@ -25,11 +27,23 @@ const PAUSE: u32 = 200;
 pub struct Insight(Rc<Inner>);
 
 struct Inner {
-    knowledge: Rc<Knowledge>,
+    code: RefCell<Code>,
+    knowledge: OnceCell<Rc<Knowledge>>,
     input: RefCell<Option<(Rc<Plan>, Date)>>,
     latest: RefCell<Option<Rc<Assessed>>>,
     timer: RefCell<Option<Timer>>,
     subscribers: RefCell<Vec<Weak<dyn Fn()>>>,
+}
+
+/// The code that looks at plans and shows them.
+#[derive(Clone, Copy, Debug)]
+pub enum Code {
+    /// It is being loaded, or nobody has asked for it yet.
+    Coming,
+    /// It is there.
+    There(PlanCode),
+    /// It could not be loaded.
+    Missing,
 }
 
 impl PartialEq for Insight {
@@ -38,11 +52,18 @@ impl PartialEq for Insight {
     }
 }
 
+impl Default for Insight {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Insight {
     /// With nothing looked at yet.
-    pub fn new(knowledge: Rc<Knowledge>) -> Self {
+    pub fn new() -> Self {
         Self(Rc::new(Inner {
-            knowledge,
+            code: RefCell::new(Code::Coming),
+            knowledge: OnceCell::new(),
             input: RefCell::default(),
             latest: RefCell::default(),
             timer: RefCell::default(),
@@ -50,9 +71,34 @@ impl Insight {
         }))
     }
 
-    /// What is known of the service.
-    pub fn knowledge(&self) -> &Rc<Knowledge> {
-        &self.0.knowledge
+    /// What is known of the service, once the code of plan pages is there.
+    pub fn knowledge(&self) -> Option<&Rc<Knowledge>> {
+        self.0.knowledge.get()
+    }
+
+    /// The code of plan pages, as far as it is there.
+    pub fn code(&self) -> Code {
+        *self.0.code.borrow()
+    }
+
+    /// Loads the code of plan pages, and looks at the plan that waits for it.
+    pub fn load(&self) {
+        if matches!(self.code(), Code::There(_)) {
+            return;
+        }
+        let insight = self.clone();
+        *self.0.code.borrow_mut() = Code::Coming;
+        task::spawn(async move {
+            let loaded = chunk::load().await;
+            if let Ok(code) = loaded {
+                insight
+                    .0
+                    .knowledge
+                    .get_or_init(|| Rc::new((code.knowledge)()));
+            }
+            *insight.0.code.borrow_mut() = loaded.map_or(Code::Missing, Code::There);
+            insight.compute();
+        });
     }
 
     /// What follows from the plan that was looked at last.
@@ -98,10 +144,18 @@ impl Insight {
     fn compute(&self) {
         let input = self.0.input.borrow().clone();
         let earlier = self.latest();
-        let latest = input.map(|(plan, today)| {
-            let knowledge = Rc::clone(&self.0.knowledge);
-            Rc::new(Assessed::next(earlier.as_deref(), plan, knowledge, today))
-        });
+        let latest = match (input, self.code(), self.knowledge()) {
+            (Some((plan, today)), Code::There(code), Some(knowledge)) => {
+                let knowledge = Rc::clone(knowledge);
+                Some(Rc::new((code.assess)(
+                    earlier.as_deref(),
+                    plan,
+                    knowledge,
+                    today,
+                )))
+            }
+            _ => None,
+        };
         *self.0.latest.borrow_mut() = latest;
         let subscribers = self.0.subscribers.borrow().clone();
         for subscriber in subscribers.iter().filter_map(Weak::upgrade) {
@@ -125,4 +179,20 @@ impl Insight {
 pub fn use_insight() -> Insight {
     #[expect(clippy::expect_used, reason = "without it there is no page")]
     use_context::<Insight>().expect("the insight is provided at the root")
+}
+
+/// The code of plan pages, which is loaded where it is not there yet, and a
+/// way to try again. The component renders again when that changes.
+#[hook]
+pub fn use_code() -> (Code, Callback<MouseEvent>) {
+    let insight = use_insight();
+    let update = use_force_update();
+    use_effect_with(insight.clone(), move |insight| {
+        let subscriber: Rc<dyn Fn()> = Rc::new(move || update.force_update());
+        insight.subscribe(&subscriber);
+        insight.load();
+        move || drop(subscriber)
+    });
+    let again = use_callback(insight.clone(), |_: MouseEvent, insight| insight.load());
+    (insight.code(), again)
 }

@@ -2,6 +2,7 @@
 
 pub mod autosave;
 pub mod charts;
+pub mod chunk;
 pub mod components;
 pub mod effects;
 pub mod hooks;

@@ -9,9 +9,17 @@ use crate::catalogue::Knowledge;
 use crate::ui::insight::use_insight;
 
 /// What is known of the service; it never changes.
+///
+/// # Panics
+/// Outside of a page of an open plan, which is a mistake in the code.
 #[hook]
 pub fn use_knowledge() -> Rc<Knowledge> {
-    Rc::clone(use_insight().knowledge())
+    #[expect(clippy::expect_used, reason = "it comes with the code of plan pages")]
+    let knowledge = use_insight()
+        .knowledge()
+        .cloned()
+        .expect("knowledge comes with plan pages");
+    knowledge
 }
 
 /// What follows from the open plan; `None` where no plan is open. The

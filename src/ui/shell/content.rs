@@ -6,15 +6,12 @@ use yew::prelude::*;
 
 use crate::app::route::{Page, Route};
 use crate::app::state::AppState;
+use crate::ui::components::button::Button;
 use crate::ui::components::button::LinkButton;
 use crate::ui::components::card::EmptyState;
 use crate::ui::components::icon::IconName;
-use crate::ui::pages::deployment::DeploymentPage;
-use crate::ui::pages::drills::DrillsPage;
-use crate::ui::pages::export::ExportPage;
+use crate::ui::insight::{Code, use_code};
 use crate::ui::pages::open::OpenPage;
-use crate::ui::pages::print::PrintPage;
-use crate::ui::pages::readiness::ReadinessPage;
 use crate::ui::pages::start::StartPage;
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_selector;
@@ -49,13 +46,7 @@ struct PlanPageProps {
 #[component]
 fn PlanPage(props: &PlanPageProps) -> Html {
     match use_selector((), |state, ()| opening(state)) {
-        Opening::Open => match props.page {
-            Page::Deployment(section, object) => html! { <DeploymentPage {section} {object} /> },
-            Page::Readiness(open) => html! { <ReadinessPage {open} /> },
-            Page::Drills(object) => html! { <DrillsPage {object} /> },
-            Page::Export => html! { <ExportPage /> },
-            Page::Print => html! { <PrintPage /> },
-        },
+        Opening::Open => html! { <Loaded page={props.page} /> },
         Opening::Waiting => html! { <p class="sub" role="status">{ "Opening the plan…" }</p> },
         Opening::Failed(why) => html! {
             <div class="page">
@@ -63,6 +54,25 @@ fn PlanPage(props: &PlanPageProps) -> Html {
                 <EmptyState icon={IconName::File} title={why}
                     text="It may have been made in another browser, or deleted. If you have its file, open that.">
                     <LinkButton href="#/" label="Go to the start page" />
+                </EmptyState>
+            </div>
+        },
+    }
+}
+
+/// The page, once the code of plan pages is there.
+#[component]
+fn Loaded(props: &PlanPageProps) -> Html {
+    let (code, again) = use_code();
+    match code {
+        Code::There(code) => (code.page)(props.page),
+        Code::Coming => html! { <p class="sub" role="status">{ "Opening the plan…" }</p> },
+        Code::Missing => html! {
+            <div class="page">
+                <PageHead title="Part of the page is missing" />
+                <EmptyState icon={IconName::Warning} title="It could not be loaded"
+                    text="The connection may be gone. Nothing of your plans is lost.">
+                    <Button label="Try again" onclick={again} />
                 </EmptyState>
             </div>
         },

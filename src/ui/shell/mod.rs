@@ -11,7 +11,6 @@ use crate::app::settings::Settings;
 use crate::app::state::AppState;
 use crate::browser::keys::{self, Shortcut};
 use crate::browser::{device, dom, location};
-use crate::catalogue::Knowledge;
 use crate::ui::autosave::Autosave;
 use crate::ui::effects::{Outside, now, today};
 use crate::ui::insight::Insight;
@@ -23,6 +22,7 @@ mod header;
 mod nav;
 mod notices;
 pub mod page;
+pub mod plan;
 mod trouble;
 
 use content::Content;
@@ -35,7 +35,7 @@ use trouble::TroubleBanner;
 #[component]
 pub fn App() -> Html {
     let store = use_memo((), |()| start());
-    let insight = use_memo((), |()| Insight::new(Rc::new(knowledge())));
+    let insight = use_memo((), |()| Insight::new());
     use_effect_with(
         ((*store).clone(), (*insight).clone()),
         |(store, insight)| {
@@ -106,11 +106,6 @@ fn Device() -> Html {
         move || drop((shortcuts, settings))
     });
     Html::default()
-}
-
-fn knowledge() -> Knowledge {
-    #[expect(clippy::expect_used, reason = "a test reads what is built in")]
-    Knowledge::built_in().expect("what is built in can be read")
 }
 
 fn start() -> Store {

@@ -1,0 +1,81 @@
+//! What only an open plan needs: its pages, its assessment, what is known of
+//! the service, and the example plans. In the release this is a chunk of its
+//! own, loaded when somebody opens a plan or is about to, so that the first
+//! page is small.
+//!
+//! Everything that can be reached from [`plan_code`] alone goes into the
+//! chunk: nothing outside may name a plan page, [`Knowledge::built_in`],
+//! [`Assessed::next`] or [`example`].
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::assessed::Assessed;
+use crate::app::route::Page;
+use crate::catalogue::Knowledge;
+use crate::example::{Shape, example};
+use crate::model::plan::Plan;
+use crate::model::units::Date;
+use crate::ui::shell::plan::PlanPage;
+
+/// The way into the chunk.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanCode {
+    /// Shows a page of the open plan.
+    pub page: fn(Page) -> Html,
+    /// Looks at a plan; faster where an earlier version is at hand.
+    pub assess: fn(Option<&Assessed>, Rc<Plan>, Rc<Knowledge>, Date) -> Assessed,
+    /// What is known of the service.
+    pub knowledge: fn() -> Knowledge,
+    /// Makes an example plan.
+    pub example: fn(Shape, Option<u32>, u64, Date) -> Plan,
+}
+
+/// The chunk could not be loaded: most likely there is no connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotLoaded;
+
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Loads the chunk, unless it is there.
+///
+/// # Errors
+/// It could not be fetched; the next call tries again.
+#[cfg_attr(
+    not(all(feature = "split", target_arch = "wasm32")),
+    expect(clippy::unused_async, reason = "loading it takes time")
+)]
+pub async fn load() -> Result<PlanCode, NotLoaded> {
+    #[cfg(all(feature = "split", target_arch = "wasm32"))]
+    return plan_code().await;
+    #[cfg(not(all(feature = "split", target_arch = "wasm32")))]
+    plan_code()
+}
+
+#[cfg_attr(
+    all(feature = "split", target_arch = "wasm32"),
+    wasm_split_helpers::wasm_split(plan, fallible)
+)]
+#[cfg_attr(
+    not(all(feature = "split", target_arch = "wasm32")),
+    expect(clippy::unnecessary_wraps, reason = "loading it can fail")
+)]
+fn plan_code() -> Result<PlanCode, NotLoaded> {
+    Ok(PlanCode {
+        page: |page| html! { <PlanPage {page} /> },
+        assess: Assessed::next,
+        knowledge,
+        example,
+    })
+}
+
+fn knowledge() -> Knowledge {
+    #[expect(clippy::expect_used, reason = "a test reads what is built in")]
+    Knowledge::built_in().expect("what is built in can be read")
+}

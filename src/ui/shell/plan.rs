@@ -1,0 +1,29 @@
+//! Which component shows which page of the open plan.
+
+use yew::prelude::*;
+
+use crate::app::route::Page;
+use crate::ui::pages::deployment::DeploymentPage;
+use crate::ui::pages::drills::DrillsPage;
+use crate::ui::pages::export::ExportPage;
+use crate::ui::pages::print::PrintPage;
+use crate::ui::pages::readiness::ReadinessPage;
+
+/// What a page of the open plan needs to know.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PlanPageProps {
+    /// Which page.
+    pub page: Page,
+}
+
+/// A page of the open plan.
+#[component]
+pub fn PlanPage(props: &PlanPageProps) -> Html {
+    match props.page {
+        Page::Deployment(section, object) => html! { <DeploymentPage {section} {object} /> },
+        Page::Readiness(open) => html! { <ReadinessPage {open} /> },
+        Page::Drills(object) => html! { <DrillsPage {object} /> },
+        Page::Export => html! { <ExportPage /> },
+        Page::Print => html! { <PrintPage /> },
+    }
+}
