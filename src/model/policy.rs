@@ -144,6 +144,29 @@ impl Policy {
         };
         every.checked_mul(minutes).map(Minutes)
     }
+
+    /// Whether it makes one copy and never another.
+    pub fn runs_once(&self) -> bool {
+        self.schedule_unit.is(&ScheduleUnit::Once) || self.built_in.is(&BuiltIn::ProtectOnce)
+    }
+
+    /// Whether it is one of the schedules that an instance comes with.
+    pub fn is_preset(&self) -> bool {
+        matches!(
+            self.built_in.value(),
+            Some(BuiltIn::Gold | BuiltIn::Silver | BuiltIn::Bronze)
+        )
+    }
+}
+
+impl QuietTime {
+    /// How long it lasts; a day where it ends when it begins.
+    pub fn minutes(&self) -> Option<Minutes> {
+        let starts = self.starts.get()?.minutes()?;
+        let ends = self.ends.get()?.minutes()?;
+        let lasts = (ends + 1440 - starts) % 1440;
+        Some(Minutes(if lasts == 0 { 1440 } else { lasts }))
+    }
 }
 
 object! {

@@ -76,3 +76,12 @@ names! {
     /// A time of day on a 24-hour clock, `HH:MM`.
     ClockTime;
 }
+
+impl ClockTime {
+    /// Minutes since midnight, where it is written as `HH:MM`.
+    pub fn minutes(&self) -> Option<u32> {
+        let (hours, minutes) = self.split_once(':')?;
+        let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
+        (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+    }
+}

@@ -47,6 +47,8 @@ struct Usage {
     policies: BTreeMap<Key, u32>,
     connections: BTreeMap<Key, u32>,
     groups: BTreeMap<Key, u32>,
+    /// Workloads in the group that have no policy of their own.
+    leaning_on_group: BTreeMap<Key, u32>,
     busy_people: BTreeSet<Key>,
 }
 
@@ -95,6 +97,8 @@ impl<'a> Facts<'a> {
             }
             if let Some(group) = workload.group.0 {
                 *usage.groups.entry(group.key()).or_default() += 1;
+                let leans = u32::from(workload.policy.0.is_none());
+                *usage.leaning_on_group.entry(group.key()).or_default() += leans;
             }
             usage
                 .busy_people
@@ -222,6 +226,34 @@ impl<'a> Facts<'a> {
             .get(&group.meta.id)
             .copied()
             .unwrap_or_default()
+    }
+
+    /// How many workloads have no policy but that of the group.
+    pub fn workloads_leaning_on(&self, group: &Group) -> u32 {
+        self.used_by
+            .leaning_on_group
+            .get(&group.meta.id)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Whether a workload or a group goes through the connection.
+    pub fn is_connection_used(&self, connection: &Connection) -> bool {
+        let by_group = |group: &Rc<Group>| group.connection.0 == Some(connection.id());
+        self.workloads_of_connection(connection) > 0 || self.plan.groups.iter().any(by_group)
+    }
+
+    /// The connection that a connector belongs to.
+    pub fn connection_of_connector(&self, connector: &Connector) -> Option<&Connection> {
+        self.connections
+            .get(&connector.connection.0?.key())
+            .map(|connection| &**connection)
+    }
+
+    /// Whether the group is paused or past its end, so that no run starts.
+    pub fn has_stopped(&self, group: &Group) -> bool {
+        let ended = group.ends_on.value().is_some_and(|end| end < self.as_of);
+        ended || group.paused.is(&true)
     }
 
     /// Whether the person has a part on the day: owner of a duty or a key,

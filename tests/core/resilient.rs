@@ -6,7 +6,8 @@ use muster::model::Json;
 use muster::model::edit::{Edit, Stamp};
 use muster::model::id::Key;
 use muster::model::plan::{Kind, Plan};
-use muster::model::table::AnyObject;
+use muster::model::record::Map;
+use muster::model::table::{AnyObject, object_to_map};
 use muster::model::units::Date;
 use muster::ownership::matrix::Matrix;
 use muster::readiness::assess::Assessment;
@@ -54,6 +55,7 @@ pub(crate) enum Change {
     Set(&'static str, &'static str, &'static str, Json),
     Remove(&'static str, &'static str),
     Add(&'static str, Json),
+    Copies(&'static str, &'static str, u32),
 }
 
 /// States a field; `null` takes the statement back.
@@ -81,6 +83,11 @@ pub(crate) fn add(kind: &'static str, fields: Json) -> Change {
     Change::Add(kind, fields)
 }
 
+/// Adds copies of an object that differ from it in nothing but their id.
+pub(crate) fn copies(kind: &'static str, name: &'static str, count: u32) -> Change {
+    Change::Copies(kind, name, count)
+}
+
 /// The plan after the changes.
 #[track_caller]
 pub(crate) fn changed(plan: &Plan, changes: &[Change]) -> Plan {
@@ -104,15 +111,28 @@ fn edit(plan: &Plan, change: &Change) -> Edit {
         }
         Change::Add(kind, fields) => {
             let kind = Kind::from_key(kind).unwrap();
-            let id = Key(0xadd << 64 | plan.table(kind).count() as u128);
-            let mut object = resolved(plan, fields);
-            object["id"] = json!(id.to_string());
-            Edit::Put {
-                kind,
-                object: object.as_object().unwrap().clone(),
-                at: None,
+            let object = resolved(plan, fields).as_object().unwrap().clone();
+            put(plan, kind, object, 0)
+        }
+        Change::Copies(kind, name, count) => {
+            let (kind, id) = find(plan, kind, name);
+            let object = object_to_map(plan.object(kind, id).unwrap());
+            let edits = (0..*count).map(|copy| put(plan, kind, object.clone(), copy));
+            Edit::Batch {
+                edits: edits.collect(),
             }
         }
+    }
+}
+
+fn put(plan: &Plan, kind: Kind, mut object: Map, place: u32) -> Edit {
+    let place = plan.table(kind).count() as u128 + u128::from(place);
+    let id = Key((0xadd << 64) | place);
+    object.insert("id".to_owned(), json!(id.to_string()));
+    Edit::Put {
+        kind,
+        object,
+        at: None,
     }
 }
 
