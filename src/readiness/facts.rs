@@ -1,6 +1,7 @@
 //! The plan as rules read it: effective values and what belongs to what,
 //! looked up once for all rules.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -39,6 +40,8 @@ pub struct Facts<'a> {
     connectors: BTreeMap<Key, Vec<Rc<Connector>>>,
     drills: BTreeMap<Key, Vec<Rc<Drill>>>,
     used_by: Usage,
+    /// Looked up when the first rule follows a dependency.
+    workloads: OnceCell<BTreeMap<Key, Rc<Workload>>>,
 }
 
 /// How many workloads use an object, directly or through a group.
@@ -69,6 +72,7 @@ impl<'a> Facts<'a> {
             connectors: BTreeMap::new(),
             drills: BTreeMap::new(),
             used_by: Usage::default(),
+            workloads: OnceCell::new(),
         };
         for connector in plan.connectors.iter() {
             if let Some(connection) = connector.connection.0 {
@@ -175,6 +179,13 @@ impl<'a> Facts<'a> {
     /// The tier of the workload's application.
     pub fn tier_of(&self, workload: &Workload) -> Option<Tier> {
         self.application_of(workload)?.tier.value()
+    }
+
+    /// The workloads that have to be back before that one.
+    pub fn needed_by<'w>(&'w self, workload: &'w Workload) -> impl Iterator<Item = &'w Workload> {
+        let workloads = || self.workloads.get_or_init(|| by_key(&self.plan.workloads));
+        let ids = workload.depends_on.iter();
+        ids.filter_map(move |id| workloads().get(&id.key()).map(|row| &**row))
     }
 
     /// The connectors of a connection.

@@ -1,7 +1,30 @@
 //! Ports, gateways, restrictions, and where the instance is.
 
-use super::Case;
+use super::{Case, case};
+use crate::resilient::{set, unset};
 
 pub(crate) fn cases() -> Vec<Case> {
-    vec![]
+    vec![
+        case("network.ports-not-checked", "fra-vpc")
+            .fires([set("connection", "fra-vpc", "ports_checked", false)])
+            .unknown([unset("connection", "fra-vpc", "ports_checked")]),
+        case("network.instance-in-other-region", "intranet-files")
+            .fires([set("workload", "intranet-files", "region", "eu-gb")])
+            .unknown([unset("workload", "intranet-files", "region")]),
+        case("network.gateway-in-one-zone", "backup-fra-servers")
+            .fires([set("instance", "backup-fra-servers", "vpe_zones", 1)])
+            .unknown([unset("instance", "backup-fra-servers", "vpe_zones")]),
+        case("network.restrictions-untested", "backup-fra-servers")
+            .fires([set(
+                "instance",
+                "backup-fra-servers",
+                "restrictions_tested",
+                false,
+            )])
+            .unknown([unset(
+                "instance",
+                "backup-fra-servers",
+                "restrictions_tested",
+            )]),
+    ]
 }
