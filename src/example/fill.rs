@@ -28,6 +28,5 @@ pub(super) fn key(seed: u64, name: &str) -> Key {
 
 fn day(text: &str, today: Date) -> Option<Date> {
     let offset: i32 = text.strip_prefix("today")?.parse().ok()?;
-    let span = jiff::Span::new().days(offset.clamp(-9999, 9999));
-    Some(Date(today.0.saturating_add(span)))
+    Some(today.shifted(offset))
 }

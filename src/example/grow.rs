@@ -155,9 +155,9 @@ fn varied(template: &Workload, zones: &[ZoneCode], rng: &mut Rng) -> Workload {
             workload.recovery_zones = List::from(vec![other]);
         }
     }
-    let earlier = rng.u32(..20);
+    let earlier = rng.i32(0..20);
     let moved = |day: Known<Date>| match day.value() {
-        Some(day) => Known::Is(Date(day.0.saturating_sub(jiff::Span::new().days(earlier)))),
+        Some(day) => Known::Is(day.shifted(-earlier)),
         None => Known::Unknown,
     };
     workload.last_restore_test = moved(workload.last_restore_test);

@@ -16,7 +16,10 @@ use crate::model::units::Date;
 
 /// The day of an example where nobody says another, so that it is the same
 /// at any time.
-pub const DAY: Date = Date(jiff::civil::date(2026, 11, 22));
+pub const DAY: Date = match Date::of(2026, 11, 22) {
+    Some(day) => day,
+    None => panic!("22 November is a day"),
+};
 
 /// The most workloads that an example is grown to.
 pub const MAX_WORKLOADS: u32 = 200_000;

@@ -6,6 +6,7 @@
 //! Nothing here knows the browser, the clock or chance: time and fresh ids
 //! come in as arguments.
 
+mod calendar;
 pub mod choice;
 pub mod field;
 pub mod id;
