@@ -73,6 +73,17 @@ impl Page {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)
     }
 
+    /// The same page with that object open, or none.
+    #[must_use]
+    pub const fn with_object(self, object: Option<Key>) -> Self {
+        match self {
+            Self::Deployment(section, _) => Self::Deployment(section, object),
+            Self::Readiness(_) => Self::Readiness(object),
+            Self::Drills(_) => Self::Drills(object),
+            Self::Export | Self::Print => self,
+        }
+    }
+
     /// Where an object is described.
     pub fn of_object(kind: Kind, id: Key) -> Option<Self> {
         match kind {

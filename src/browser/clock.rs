@@ -15,6 +15,19 @@ pub fn today() -> (i16, i8, i8) {
     )
 }
 
+/// Day and time at the reader's place, such as `2026-11-22 15:04`.
+pub fn local(milliseconds: u64) -> String {
+    let date = js_sys::Date::new(&to_f64(milliseconds).into());
+    format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}
+
 /// 128 random bits.
 pub fn random() -> u128 {
     let mut bytes = [0; 16];
@@ -51,4 +64,12 @@ pub fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timer {
     Timer {
         _timeout: gloo::timers::callback::Timeout::new(milliseconds, run),
     }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "milliseconds since 1970 are far below 2^53"
+)]
+fn to_f64(number: u64) -> f64 {
+    number as f64
 }

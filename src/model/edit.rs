@@ -252,39 +252,32 @@ impl Plan {
 /// The edits that turn `before` into `after`. Cost grows with what changed:
 /// rows with the same address are not looked at.
 pub fn difference(before: &Plan, after: &Plan) -> Vec<Edit> {
-    let mut edits = Vec::new();
+    // Removals come first: they take pointers along, and the places of what
+    // is added count without them.
+    let (mut edits, mut puts) = (Vec::new(), Vec::new());
     for &kind in Kind::ALL {
         let (old, new) = (before.table(kind), after.table(kind));
         if old.same(new) {
             continue;
         }
-        let known: std::collections::BTreeMap<Key, usize> = (0..old.count())
+        let mut known: std::collections::BTreeMap<Key, usize> = (0..old.count())
             .filter_map(|index| old.row(index).map(|row| (row.meta().id, index)))
             .collect();
-        let kept: std::collections::BTreeSet<Key> = (0..new.count())
-            .filter_map(|index| new.row(index).map(|row| row.meta().id))
-            .collect();
-        // Removals come first, so that the places of what follows are right.
-        edits.extend(
-            known
-                .keys()
-                .filter(|id| !kept.contains(id))
-                .map(|&id| Edit::Remove { kind, id }),
-        );
         for index in 0..new.count() {
             let Some(row) = new.row(index) else { continue };
-            let id = row.meta().id;
-            let place = known.get(&id).copied();
+            let place = known.remove(&row.meta().id);
             if place.is_some_and(|place| old.address(place) == new.address(index)) {
                 continue;
             }
-            edits.push(Edit::Put {
+            puts.push(Edit::Put {
                 kind,
                 object: object_to_map(row),
                 at: place.is_none().then_some(index),
             });
         }
+        edits.extend(known.keys().map(|&id| Edit::Remove { kind, id }));
     }
+    edits.append(&mut puts);
     edits
 }
 

@@ -7,6 +7,7 @@ pub mod components;
 pub mod effects;
 pub mod hooks;
 pub mod insight;
+pub mod objects;
 pub mod pages;
 pub mod route;
 pub mod shell;

@@ -5,6 +5,9 @@
     reason = "in a test a panic is the message; clippy knows only `#[test]`"
 )]
 
+mod storage;
+mod store;
+
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 

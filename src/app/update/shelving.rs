@@ -41,6 +41,8 @@ impl Step {
         let taken =
             self.state.library.get(plan.id()).is_some() || self.in_memory(plan.id()).is_some();
         let plan = if taken {
+            let told = "This plan was here already, so it is kept as a copy";
+            self.tell(Notice::done(told));
             let name = self.state.library.free_name(plan.name());
             match journal::copy(plan, spare, &name) {
                 Ok(copy) => Rc::new(copy),

@@ -3,6 +3,9 @@
 use yew::prelude::*;
 
 use crate::model::id::Key;
+use crate::model::plan::Kind;
+use crate::ui::objects::panel::ObjectPanel;
+use crate::ui::objects::table::ObjectTable;
 use crate::ui::shell::page::PageHead;
 
 /// Properties of [`DrillsPage`].
@@ -14,6 +17,14 @@ pub struct DrillsPageProps {
 
 /// The log of rehearsals.
 #[component]
-pub fn DrillsPage(_props: &DrillsPageProps) -> Html {
-    html! { <div class="page"><PageHead title="Drills" /></div> }
+pub fn DrillsPage(props: &DrillsPageProps) -> Html {
+    html! {
+        <div class="page">
+            <PageHead title="Drills" sub="Rehearsals, what they measured, and when the next is due" />
+            <div class="with-drawer">
+                <div class="stack"><ObjectTable kind={Kind::Drill} open={props.object} /></div>
+                if let Some(id) = props.object { <ObjectPanel kind={Kind::Drill} {id} /> }
+            </div>
+        </div>
+    }
 }

@@ -1,0 +1,58 @@
+//! A file on its way in.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::app::action::Action;
+use crate::browser::files::HandedIn;
+use crate::file;
+use crate::ui::effects::fresh;
+use crate::ui::objects::preview::Arrived;
+use crate::ui::store::Store;
+
+/// How far a file has come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Arrival {
+    /// There is none.
+    #[default]
+    Nothing,
+    /// It is being read.
+    Reading(AttrValue),
+    /// It cannot be opened.
+    Problem {
+        /// Its name.
+        file: AttrValue,
+        /// What is wrong, where, and what to do.
+        why: AttrValue,
+    },
+    /// It can, but something about it is odd.
+    Odd(Arrived),
+}
+
+/// Reads a file. A plan without fault is kept at once, any other is shown
+/// first.
+pub(super) fn take(file: HandedIn, store: Store, arrival: UseStateHandle<Arrival>) {
+    let name = AttrValue::from(file.name());
+    arrival.set(Arrival::Reading(name.clone()));
+    spawn_local(async move {
+        let text = file.text().await;
+        let read = text.and_then(|text| file::read(&text).map_err(|why| why.to_string()));
+        match read {
+            Ok((plan, warnings)) if warnings.is_empty() => {
+                arrival.set(Arrival::Nothing);
+                store.dispatch(Action::Keep(Rc::new(plan), fresh()));
+            }
+            Ok((plan, warnings)) => arrival.set(Arrival::Odd(Arrived {
+                plan: Rc::new(plan),
+                warnings: warnings.into(),
+                note: None,
+            })),
+            Err(why) => arrival.set(Arrival::Problem {
+                file: name,
+                why: why.into(),
+            }),
+        }
+    });
+}

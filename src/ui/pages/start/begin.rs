@@ -1,0 +1,162 @@
+//! Ways to get a plan: an example, an empty one, a file, a link.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::action::Action;
+use crate::app::route::Route;
+use crate::browser::files::{HandedIn, chosen};
+use crate::example::{Shape, example};
+use crate::model::plan::Plan;
+use crate::share::PREFIX;
+use crate::ui::components::button::{Button, ButtonKind};
+use crate::ui::components::card::Card;
+use crate::ui::components::field::text::TextField;
+use crate::ui::components::icon::{Icon, IconName};
+use crate::ui::effects::fresh;
+use crate::ui::store::use_store;
+
+/// The examples, the usual one first.
+const EXAMPLES: [(Shape, &str); 4] = [
+    (
+        Shape::Production,
+        "Three zones, two instances, servers, databases and an OpenShift cluster",
+    ),
+    (Shape::TwoRegions, "The same with a second region to go to"),
+    (Shape::Kubernetes, "Two clusters and nothing else"),
+    (Shape::Small, "Two servers behind one connector"),
+];
+
+/// Examples of invented companies, one click away.
+#[component]
+pub(super) fn Examples() -> Html {
+    let store = use_store();
+    let entry = |index: usize, shape: Shape, text: &'static str| {
+        let store = store.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let seed = u64::try_from(fresh().0 >> 64).unwrap_or_default();
+            let plan = example(shape, None, seed, store.get().today);
+            store.dispatch(Action::Keep(Rc::new(plan), fresh()));
+        });
+        let kind = if index == 0 {
+            ButtonKind::Primary
+        } else {
+            ButtonKind::Default
+        };
+        html! {
+            <li key={shape.key()} class="stack-tight">
+                <Button label={shape.label()} {kind} {onclick} />
+                <span class="sub small">{ text }</span>
+            </li>
+        }
+    };
+    html! {
+        <Card title="Look at an example" sub="An invented company, with gaps left on purpose">
+            <ul class="plain-list examples stack">
+                for (index, (shape, text)) in EXAMPLES.iter().enumerate() { { entry(index, *shape, text) } }
+            </ul>
+        </Card>
+    }
+}
+
+/// Properties of [`Begin`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct BeginProps {
+    /// Called with the file that was chosen.
+    pub(super) onfile: Callback<HandedIn>,
+}
+
+/// An empty plan, a file or a link.
+#[component]
+pub(super) fn Begin(props: &BeginProps) -> Html {
+    let onchange = {
+        let onfile = props.onfile.clone();
+        Callback::from(move |event: Event| {
+            if let Some(file) = chosen(&event) {
+                onfile.emit(file);
+            }
+        })
+    };
+    html! {
+        <Card title="Start with your own">
+            <div class="stack">
+                <EmptyPlan />
+                <div class="bar">
+                    <label class="btn file-button">
+                        <Icon name={IconName::Upload} /><span>{ "Open a file…" }</span>
+                        <input type="file" class="sr" accept=".json,application/json" {onchange} />
+                    </label>
+                    <span class="sub small">{ "A plan file (.muster.json); or drop it anywhere on this page" }</span>
+                </div>
+                <LinkEntry />
+            </div>
+        </Card>
+    }
+}
+
+#[component]
+fn EmptyPlan() -> Html {
+    let store = use_store();
+    let name = use_state_eq(|| AttrValue::Static(""));
+    let oninput = {
+        let name = name.clone();
+        Callback::from(move |text: AttrValue| name.set(text))
+    };
+    let start = {
+        let name = name.clone();
+        Callback::from(move |()| {
+            let name = if name.trim().is_empty() {
+                "My plan"
+            } else {
+                name.trim()
+            };
+            let plan = Plan::new(fresh(), name);
+            store.dispatch(Action::Keep(Rc::new(plan), fresh()));
+        })
+    };
+    html! {
+        <form class="bar" onsubmit={on_submit(&start)}>
+            <TextField label="Name of the plan" value={(*name).clone()} {oninput} placeholder="ERP production, eu-de" />
+            <Button label="Start empty" icon={IconName::Plus} onclick={start.reform(|_: MouseEvent| ())} />
+        </form>
+    }
+}
+
+#[component]
+fn LinkEntry() -> Html {
+    let store = use_store();
+    let link = use_state_eq(|| AttrValue::Static(""));
+    let problem = use_state_eq(|| None::<AttrValue>);
+    let oninput = {
+        let link = link.clone();
+        Callback::from(move |text: AttrValue| link.set(text))
+    };
+    let open = {
+        let (link, problem) = (link.clone(), problem.clone());
+        Callback::from(move |()| match link.trim().split_once(PREFIX) {
+            Some((_, content)) => store.dispatch(Action::Go {
+                route: Route::Open(content.into()),
+                replace: false,
+            }),
+            None => problem.set(Some(
+                "A link to a plan has #/open/1. in it; copy all of it".into(),
+            )),
+        })
+    };
+    html! {
+        <form class="bar" onsubmit={on_submit(&open)}>
+            <TextField label="Link to a plan" value={(*link).clone()} {oninput} error={(*problem).clone()} />
+            <Button label="Open link" icon={IconName::Link} onclick={open.reform(|_: MouseEvent| ())} />
+        </form>
+    }
+}
+
+/// Enter in the field is as good as the button.
+fn on_submit(run: &Callback<()>) -> Callback<SubmitEvent> {
+    let run = run.clone();
+    Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        run.emit(());
+    })
+}

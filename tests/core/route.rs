@@ -1,0 +1,61 @@
+//! Addresses: every place has one, and every address leads somewhere.
+
+use muster::app::route::{Page, Route};
+use muster::app::section::Section;
+use muster::model::id::Key;
+
+const PLAN: &str = "000000000000000000000000000000ab";
+
+#[track_caller]
+fn check(hash: &str, expected: Route) {
+    assert_eq!(Route::parse(hash), expected, "{hash}");
+}
+
+#[test]
+fn addresses_lead_to_pages() {
+    let plan = Key(0xab);
+    let deployment = |section, object| Route::Plan(plan, Page::Deployment(section, object));
+    check("", Route::Start);
+    check("#/", Route::Start);
+    check("#/open/1.abc", Route::Open("1.abc".into()));
+    check(&format!("#/plan/{PLAN}"), Route::Plan(plan, Page::HOME));
+    check(
+        &format!("#/plan/{PLAN}/deployment/workloads"),
+        deployment(Section::Workloads, None),
+    );
+    check(
+        &format!("#/plan/{PLAN}/deployment/people/{PLAN}"),
+        deployment(Section::People, Some(plan)),
+    );
+    check(
+        &format!("#/plan/{PLAN}/drills/"),
+        Route::Plan(plan, Page::Drills(None)),
+    );
+}
+
+#[test]
+fn what_leads_nowhere_is_kept_to_be_shown() {
+    for hash in ["#/elsewhere", "#/plan/12/drills", "#/plan"] {
+        let path = hash.trim_start_matches("#/");
+        check(hash, Route::Lost(path.into()));
+    }
+    let nowhere = format!("#/plan/{PLAN}/deployment/cellar");
+    assert!(matches!(Route::parse(&nowhere), Route::Lost(_)));
+}
+
+#[test]
+fn every_place_survives_its_address() {
+    for route in Route::all(Key(7)) {
+        assert_eq!(Route::parse(&route.print()), route, "{}", route.print());
+    }
+    let object = Route::Plan(Key(7), Page::Drills(Some(Key(8))));
+    assert_eq!(Route::parse(&object.print()), object);
+}
+
+#[test]
+fn windows_are_named_after_page_and_plan() {
+    let workloads = Route::Plan(Key(7), Page::Deployment(Section::Workloads, None));
+    assert_eq!(workloads.document_title("ERP"), "Workloads · ERP · Muster");
+    assert_eq!(workloads.document_title(""), "Workloads · Muster");
+    assert_eq!(Route::Start.document_title("ERP"), "Muster");
+}
