@@ -8,12 +8,14 @@ use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::reference::AnyRef;
 use crate::model::table::Table;
+use crate::model::workload::Workload;
 
 /// The workloads of a plan that are as they were in an earlier version, in a
 /// deployment that is, too. Assignments and attestations count where they
-/// name the workload or no object; those of other objects do not.
+/// name the workload or no object; those of other objects do not. Workloads
+/// that were rehearsed together are looked at together, because the proof of
+/// a drill covers all of them.
 pub struct Unchanged<'a> {
-    before: &'a Plan,
     now: &'a Plan,
     touched: BTreeSet<Key>,
 }
@@ -44,11 +46,15 @@ impl<'a> Unchanged<'a> {
             &now.attestations,
             |row| row.object,
         )?);
-        Some(Self {
-            before,
-            now,
-            touched,
-        })
+        let changed = changed_workloads(before, now);
+        for drill in now.drills.iter() {
+            let took_part = || drill.workloads.iter().map(|id| id.key());
+            if took_part().any(|key| changed.contains(&key)) {
+                touched.extend(took_part());
+            }
+        }
+        touched.extend(changed);
+        Some(Self { now, touched })
     }
 
     /// Whether the workload at that place is as it was, and leans on no other.
@@ -56,11 +62,18 @@ impl<'a> Unchanged<'a> {
         let Some(workload) = self.now.workloads.get_index(index) else {
             return false;
         };
-        let before = self.before.workloads.get(workload.id());
-        before.is_some_and(|before| Rc::ptr_eq(before, workload))
-            && workload.depends_on.is_empty()
-            && !self.touched.contains(&workload.meta.id)
+        workload.depends_on.is_empty() && !self.touched.contains(&workload.meta.id)
     }
+}
+
+/// The workloads that were not in the earlier plan as they are now.
+fn changed_workloads(before: &Plan, now: &Plan) -> BTreeSet<Key> {
+    let address = |row: &Rc<Workload>| Rc::as_ptr(row) as usize;
+    let as_before: BTreeSet<usize> = before.workloads.iter().map(address).collect();
+    let rows = now.workloads.iter();
+    rows.filter(|row| !as_before.contains(&address(row)))
+        .map(|row| row.meta.id)
+        .collect()
 }
 
 /// The objects of which rows were added, changed or taken out; `None` where

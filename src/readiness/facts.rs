@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::catalogue::Knowledge;
+use crate::file::fingerprint::Fingerprints;
 use crate::model::application::{Application, Tier};
 use crate::model::attestation::Status;
 use crate::model::connection::{Connection, Connector};
@@ -42,6 +43,10 @@ pub struct Facts<'a> {
     used_by: Usage,
     /// Looked up when the first rule follows a dependency.
     workloads: OnceCell<BTreeMap<Key, Rc<Workload>>>,
+    /// The drills whose fingerprint is not that of today; made when asked for.
+    changed_since: OnceCell<BTreeSet<Key>>,
+    /// The customer's duties by owner; made when asked for.
+    duties: OnceCell<BTreeMap<Key, u32>>,
 }
 
 /// How many workloads use an object, directly or through a group.
@@ -73,6 +78,8 @@ impl<'a> Facts<'a> {
             drills: BTreeMap::new(),
             used_by: Usage::default(),
             workloads: OnceCell::new(),
+            changed_since: OnceCell::new(),
+            duties: OnceCell::new(),
         };
         for connector in plan.connectors.iter() {
             if let Some(connection) = connector.connection.0 {
@@ -195,21 +202,68 @@ impl<'a> Facts<'a> {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// The rehearsals that restored the workload on or before the day of the
-    /// assessment: every kind but tabletops, the latest last.
-    pub fn restores_of(&self, workload: &Workload) -> Vec<&Drill> {
+    /// The rehearsals in which the workload took part, on or before the day
+    /// of the assessment, the latest last.
+    pub fn rehearsals_of(&self, workload: &Workload) -> Vec<&Drill> {
         let drills = self
             .drills
             .get(&workload.meta.id)
             .map_or(&[][..], Vec::as_slice);
         let mut held: Vec<(Date, &Drill)> = drills
             .iter()
-            .filter(|drill| !drill.kind.is(&DrillKind::Tabletop))
             .filter_map(|drill| Some((drill.held_on.value()?, &**drill)))
             .filter(|(day, _)| *day <= self.as_of)
             .collect();
         held.sort_by_key(|(day, _)| *day);
         held.into_iter().map(|(_, drill)| drill).collect()
+    }
+
+    /// Those of them that restored it: of every stated kind but tabletop.
+    pub fn restores_of(&self, workload: &Workload) -> Vec<&Drill> {
+        let mut drills = self.rehearsals_of(workload);
+        drills.retain(|drill| {
+            let kind = drill.kind.value();
+            kind.is_some_and(|kind| kind != DrillKind::Tabletop)
+        });
+        drills
+    }
+
+    /// Whether a workload that took part in the rehearsal is not what it was
+    /// then; false where the rehearsal does not say what it was.
+    pub fn has_changed_since(&self, drill: &Drill) -> bool {
+        let changed = self.changed_since.get_or_init(|| {
+            let fingerprints = Fingerprints::new(self.plan);
+            let drills = self.plan.drills.iter();
+            drills
+                .filter(|drill| !drill.fingerprint.is_empty())
+                .map(|drill| (drill.meta.id, &drill.fingerprint))
+                .filter(|(id, then)| fingerprints.text(Kind::Drill, *id) != **then)
+                .map(|(id, _)| id)
+                .collect()
+        });
+        changed.contains(&drill.meta.id)
+    }
+
+    /// How many of the customer's duties have an owner.
+    pub fn duties_assigned(&self) -> u32 {
+        self.duties().values().sum()
+    }
+
+    /// How many of them are this person's.
+    pub fn duties_of(&self, person: &Person) -> u32 {
+        let own = self.duties().get(&person.meta.id);
+        own.copied().unwrap_or_default()
+    }
+
+    fn duties(&self) -> &BTreeMap<Key, u32> {
+        self.duties.get_or_init(|| {
+            let mut duties = BTreeMap::new();
+            let needed = self.matrix.holdings().filter(|row| row.needs_owner());
+            for owner in needed.filter_map(|row| row.owner()) {
+                *duties.entry(owner).or_default() += 1;
+            }
+            duties
+        })
     }
 
     /// How many workloads a policy protects.

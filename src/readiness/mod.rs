@@ -2,6 +2,7 @@
 //! no rule can see, and both together make a checklist, a score and a level.
 
 pub mod assess;
+pub mod common;
 pub mod facts;
 pub mod gate;
 pub mod item;

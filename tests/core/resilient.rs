@@ -11,6 +11,7 @@ use muster::model::table::{AnyObject, object_to_map};
 use muster::model::units::Date;
 use muster::ownership::matrix::Matrix;
 use muster::readiness::assess::Assessment;
+use muster::readiness::standing::State;
 use serde_json::json;
 
 /// The day on which the plan is without fault.
@@ -46,6 +47,16 @@ pub(crate) fn findings(plan: &Plan, knowledge: &Knowledge) -> Vec<String> {
         .collect();
     found.sort();
     found
+}
+
+/// How one item stands on the object of that name after the changes.
+pub(crate) fn state(changes: &[Change], item: &str, object: &str) -> Option<State> {
+    let (plan, knowledge) = (changed(&plan(), changes), Knowledge::built_in().unwrap());
+    let assessment = assess(&plan, &knowledge);
+    let mut entries = assessment.entries().filter(|placed| {
+        placed.item.id() == item && name_in(&plan, placed.kind, placed.object) == object
+    });
+    entries.next().map(|placed| placed.entry.state)
 }
 
 /// A change of the plan. Objects are called by kind and name; a value may
