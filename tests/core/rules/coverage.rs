@@ -39,7 +39,10 @@ pub(crate) fn cases() -> Vec<Case> {
             .fires([set("instance", "backup-fra-clusters", "region", "ca-mon")])
             .beside(["network.instance-in-other-region@crm-portal open"])
             .unknown([unset("instance", "backup-fra-clusters", "region")])
-            .beside_unknown(["network.instance-in-other-region@crm-portal unknown"]),
+            .beside_unknown([
+                "network.instance-in-other-region@crm-portal unknown",
+                "region.single-campus@backup-fra-clusters unknown",
+            ]),
         case("coverage.workload-without-connection", "intranet-files").fires([
             set("workload", "intranet-files", "policy", "@policy/Servers"),
             unset("workload", "intranet-files", "group"),
