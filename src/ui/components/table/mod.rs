@@ -33,6 +33,8 @@ pub const ROW_2: u32 = 52;
 const OVERSCAN: usize = 4;
 /// Assumed until the browser has measured.
 const FIRST_VIEWPORT: u32 = 720;
+/// More than any screen shows; where the frame does not scroll (print), not every row is mounted.
+const LARGEST_VIEWPORT: u32 = 4_000;
 
 /// Properties of [`DataTable`].
 #[derive(Clone, PartialEq, Properties)]
@@ -115,6 +117,7 @@ pub fn DataTable(props: &DataTableProps) -> Html {
         .cursor_index()
         .filter(|index| range.contains(index))
         .map(|index| row_id(&id, index));
+    let note = paper_note(&range, props.rows.len());
     let class = classes!(
         "table",
         "grid-table",
@@ -141,9 +144,19 @@ pub fn DataTable(props: &DataTableProps) -> Html {
                     <tbody {onclick}>{ body(&grid, &id, range) }</tbody>
                 </table>
             </div>
+            { note }
             { foot }
         </div>
     }
+}
+
+/// On paper the rows that are not in the document are missing; the paper says so.
+fn paper_note(range: &std::ops::Range<usize>, count: usize) -> Html {
+    if range.len() == count {
+        return Html::default();
+    }
+    let text = format!("Lines {} to {} of {count}", range.start + 1, range.end);
+    html! { <p class="only-print sub">{ text }</p> }
 }
 
 fn head(grid: &Grid) -> Html {
@@ -234,7 +247,7 @@ fn use_view(scroller: &NodeRef, row_height: u32, empty: bool) -> View {
                 let (top, height) = dom::scroll_state(&node);
                 seen.set((
                     top / row_height * row_height,
-                    height.next_multiple_of(row_height),
+                    height.min(LARGEST_VIEWPORT).next_multiple_of(row_height),
                 ));
             }
         }
