@@ -214,7 +214,8 @@ impl<'a> Facts<'a> {
             .filter_map(|drill| Some((drill.held_on.value()?, &**drill)))
             .filter(|(day, _)| *day <= self.as_of)
             .collect();
-        held.sort_by_key(|(day, _)| *day);
+        // Two of one day stand in the same order however the plan lists them.
+        held.sort_by_key(|(day, drill)| (*day, drill.meta.id));
         held.into_iter().map(|(_, drill)| drill).collect()
     }
 

@@ -23,6 +23,7 @@ use std::collections::BTreeSet;
 
 use muster::catalogue::Knowledge;
 use muster::file::write;
+use muster::model::plan::Plan;
 use muster::readiness::gate::Level;
 use muster::readiness::rules;
 use muster::readiness::standing::State;
@@ -135,6 +136,21 @@ fn cases() -> Vec<Case> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The plan after every change that makes a rule speak up.
+pub(crate) fn worse_plans() -> Vec<(&'static str, Plan)> {
+    let clean = resilient::plan();
+    let cases = cases();
+    let changes = cases.iter().flat_map(|case| {
+        let each = [Some(&case.firing), case.unknown.as_ref()];
+        each.into_iter()
+            .flatten()
+            .map(|changes| (case.rule, changes))
+    });
+    changes
+        .map(|(rule, changes)| (rule, changed(&clean, changes)))
+        .collect()
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn check(facts: &Facts, workload: &Workload) -> Verdict {
     if policy.runs_once() {
         return Verdict::open(seen);
     }
-    if policy.schedule_unit.is_unknown() && !policy.is_preset() {
+    if policy.schedule_unit.is_unknown() {
         return Verdict::unknown(seen);
     }
     Verdict::Holds
