@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Case, case};
-use crate::resilient::{set, unset};
+use crate::resilient::{Change, add, set, unset};
 
 pub(crate) fn cases() -> Vec<Case> {
     vec![
@@ -31,6 +31,24 @@ pub(crate) fn cases() -> Vec<Case> {
                 "objectives.run-time-breaks-rpo@erp-app unknown",
                 "schedule.run-longer-than-interval@Servers unknown",
             ]),
+        case("objectives.rto-shorter-than-transfer", "intranet-files")
+            .fires(
+                [
+                    &by_agent()[..],
+                    &[
+                        set("workload", "intranet-files", "rto_target_minutes", 199),
+                        set("workload", "intranet-files", "restore_test_minutes", 60),
+                    ],
+                ]
+                .concat(),
+            )
+            .unknown(
+                [
+                    &by_agent()[..],
+                    &[unset("workload", "intranet-files", "size_gb")],
+                ]
+                .concat(),
+            ),
         case("objectives.depends-on-slower", "erp-app")
             .fires([set("workload", "erp-hana", "rto_target_minutes", 301)])
             .unknown([unset("workload", "erp-hana", "rto_target_minutes")])
@@ -59,6 +77,26 @@ pub(crate) fn cases() -> Vec<Case> {
                 "outside_dependencies",
                 json!([{ "kind": "dns", "name": "names" }]),
             )]),
+    ]
+}
+
+/// `intranet-files`, reached by a connector agent.
+fn by_agent() -> [Change; 2] {
+    let connection = json!({
+        "name": "fra-agent",
+        "instance": "@instance/backup-fra-servers",
+        "platform": "connector_agent",
+        "region": "eu-de",
+        "ports_checked": true,
+    });
+    [
+        add("connection", connection),
+        set(
+            "workload",
+            "intranet-files",
+            "connection",
+            "@connection/fra-agent",
+        ),
     ]
 }
 

@@ -5,6 +5,7 @@ pub mod depends_on_slower;
 pub mod outside_dependency_dies_too;
 pub mod rpo_shorter_than_schedule;
 pub mod rpo_target_missing;
+pub mod rto_shorter_than_transfer;
 pub mod rto_target_missing;
 pub mod run_time_breaks_rpo;
 pub mod workload_without_tier;
@@ -18,6 +19,7 @@ pub const ALL: &[&Rule] = &[
     &outside_dependency_dies_too::RULE,
     &rpo_shorter_than_schedule::RULE,
     &rpo_target_missing::RULE,
+    &rto_shorter_than_transfer::RULE,
     &rto_target_missing::RULE,
     &run_time_breaks_rpo::RULE,
     &workload_without_tier::RULE,
