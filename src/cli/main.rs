@@ -1,3 +1,64 @@
-//! The command line on the same core as the page.
+//! The command line on the same core as the page: one file per command.
+//!
+//! Exit 0: done. 1: done, and the answer is "not good enough". 2: unusable
+//! input or arguments.
 
-fn main() {}
+mod check;
+mod derive;
+mod duties;
+mod example;
+mod export;
+mod failure;
+mod files;
+mod link;
+mod open;
+mod rules;
+mod text;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Who owns every task of a cloud deployment, and would it recover?
+///
+/// Files may be `-` for the standard input. Results go to the standard
+/// output, messages to the standard error.
+#[derive(Parser)]
+#[command(name = "muster", version, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::Check),
+    Duties(duties::Duties),
+    Example(example::Example),
+    Export(export::Export),
+    Link(link::Link),
+    Open(open::Open),
+    Rules(rules::Rules),
+}
+
+fn main() -> ExitCode {
+    // Wrong arguments end the program here, with exit 2.
+    let arguments = Arguments::parse();
+    let result = match &arguments.command {
+        Command::Check(check) => check.run(),
+        Command::Duties(duties) => duties.run(),
+        Command::Example(example) => example.run(),
+        Command::Export(export) => export.run(),
+        Command::Link(link) => link.run(),
+        Command::Open(open) => open.run(),
+        Command::Rules(rules) => rules.run(),
+    };
+    result.unwrap_or_else(|failure| {
+        if let Some(message) = failure.message() {
+            // Nobody is left to be told where this fails.
+            let _ = writeln!(std::io::stderr(), "muster: {message}");
+        }
+        failure.code()
+    })
+}

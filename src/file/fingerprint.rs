@@ -210,7 +210,14 @@ impl<'a> Fingerprints<'a> {
         for (index, field) in kind.fields().iter().enumerate() {
             if let (true, Some(value)) = (is_covered(field), row.get(index)) {
                 parts.push(field.key.to_owned());
-                parts.push(value.to_string());
+                // Of other texts it matters that something is stated, not how.
+                let in_words = matches!(field.shape, Shape::Text | Shape::Link)
+                    && !COVERED_TEXTS.contains(&field.key);
+                parts.push(if in_words {
+                    String::new()
+                } else {
+                    value.to_string()
+                });
             }
         }
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
@@ -230,6 +237,9 @@ fn is_covered(field: &Field) -> bool {
         _ => !LEFT_OUT.contains(&field.key),
     }
 }
+
+/// Texts that name a part of the deployment.
+const COVERED_TEXTS: &[&str] = &["network", "key_name"];
 
 /// Names, targets, measurements, and what somebody tried.
 const LEFT_OUT: &[&str] = &[

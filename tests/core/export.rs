@@ -24,13 +24,13 @@ fn export(plan: &Plan, format: &str, what: What) -> String {
 }
 
 fn hostile() -> Plan {
-    let text = r##"{"format": "muster.plan", "version": {"major": 1, "minor": 0},
+    let text = r#"{"format": "muster.plan", "version": {"major": 1, "minor": 0},
         "id": "00000000000000000000000000000001", "name": "=cmd|' /C calc'!A0 <script>",
         "people": [{"id": "00000000000000000000000000000002", "name": "--> <b>|[x](http://evil)\n# head"}],
         "deployment": {"workloads": [
             {"id": "00000000000000000000000000000003", "name": "=HYPERLINK(\"http://evil\",\"x\")", "restorer": "00000000000000000000000000000002"}]},
         "assignments": [{"id": "00000000000000000000000000000004", "duty": "ibm.backup-recovery/restore-testing.workload",
-            "object": {"kind": "workload", "id": "00000000000000000000000000000003"}, "owner": "00000000000000000000000000000002"}]}"##;
+            "object": {"kind": "workload", "id": "00000000000000000000000000000003"}, "owner": "00000000000000000000000000000002"}]}"#;
     read(text).unwrap().0
 }
 
@@ -43,7 +43,7 @@ fn cells(text: &str) -> Vec<Vec<String>> {
         let mut cell = String::new();
         if chars.next_if_eq(&'"').is_some() {
             loop {
-                match chars.next().expect("a quote is closed") {
+                match chars.next().unwrap() {
                     '"' if chars.next_if_eq(&'"').is_some() => cell.push('"'),
                     '"' => break,
                     c => cell.push(c),
@@ -119,7 +119,7 @@ fn a_checklist_has_one_row_and_one_line_for_every_entry() {
         .collect();
     assert_eq!(lines.len(), entries);
     for line in lines {
-        let (start, end) = line.split_once(" <!-- id: ").expect(line);
+        let (start, end) = line.split_once(" <!-- id: ").unwrap();
         assert!(end.ends_with(" -->") && end.contains(" rev: "), "{line}");
         assert_eq!(
             start.starts_with("- [x]"),
@@ -185,7 +185,7 @@ fn no_text_of_a_plan_is_markup() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn every_plan_can_be_taken_away(plan in generate::plan()) {

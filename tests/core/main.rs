@@ -7,6 +7,8 @@
     reason = "a test may stop at the first thing that is not as it should be, and reads best short"
 )]
 
+#[cfg(feature = "cli")]
+mod cli;
 mod example;
 mod export;
 mod file;

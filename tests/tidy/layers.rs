@@ -28,7 +28,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ),
     (
         "export",
-        &["model catalogue ownership objectives readiness scenario"],
+        &["model file catalogue ownership objectives readiness scenario"],
     ),
     ("share", &["model file"]),
     ("import", &["model file"]),

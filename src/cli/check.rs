@@ -1,0 +1,164 @@
+//! `muster check`: would the deployment recover?
+
+use std::process::ExitCode;
+
+use muster::export::{What, by_name};
+use muster::model::units::Date;
+use muster::readiness::assess::Placed;
+use muster::readiness::rule::Severity;
+
+use crate::derive::{Derived, day};
+use crate::failure::{Done, Failure};
+use crate::files::{put, read_plan, warn};
+use crate::text::{Format, Lines, object};
+
+/// Check a plan: level, score, what caps them, and every finding
+///
+/// Exits with 1 where the score is under --fail-under, or level or score are
+/// lower than those of --baseline.
+#[derive(clap::Args)]
+pub(crate) struct Check {
+    /// The plan file
+    plan: String,
+    /// The lowest score that is good enough
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=100))]
+    fail_under: u32,
+    /// A plan that this one may not fall behind
+    #[arg(long, value_name = "PLAN")]
+    baseline: Option<String>,
+    /// The day on which the plan is judged
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    as_of: Option<Date>,
+    /// How the answer is written
+    #[arg(long, default_value = "text")]
+    format: Format,
+}
+
+impl Check {
+    /// Answers, and tells whether that is good enough.
+    pub(crate) fn run(&self) -> Done {
+        if self.plan == "-" && self.baseline.as_deref() == Some("-") {
+            return Err(Failure::Unusable(
+                "the standard input can be read once: name a file for the plan or the baseline"
+                    .to_owned(),
+            ));
+        }
+        let derived = Derived::new(read_plan(&self.plan)?, self.as_of)?;
+        let baseline = match &self.baseline {
+            Some(path) => Some(Derived::new(
+                read_plan(path)?,
+                Some(derived.assessment.as_of),
+            )?),
+            None => None,
+        };
+        let faults = self.faults(&derived, baseline.as_ref());
+        match self.format {
+            Format::Text => put(describe(&derived).bytes())?,
+            Format::Json => put(&json(&derived))?,
+        }
+        warn(&faults);
+        Ok(if faults.is_empty() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::from(1)
+        })
+    }
+
+    /// Why the plan is not good enough.
+    fn faults(&self, derived: &Derived, baseline: Option<&Derived>) -> Vec<String> {
+        let now = &derived.assessment;
+        let mut faults = Vec::new();
+        if now.score.readiness < self.fail_under {
+            faults.push(format!(
+                "the score is {}, under {}",
+                now.score.readiness, self.fail_under
+            ));
+        }
+        let Some(before) = baseline.map(|baseline| &baseline.assessment) else {
+            return faults;
+        };
+        if now.score.readiness < before.score.readiness {
+            faults.push(format!(
+                "the score fell from {} to {}",
+                before.score.readiness, now.score.readiness
+            ));
+        }
+        if now.level < before.level {
+            faults.push(format!(
+                "the level fell from {} to {}",
+                before.level.label(),
+                now.level.label()
+            ));
+        }
+        faults
+    }
+}
+
+fn json(derived: &Derived) -> Vec<u8> {
+    by_name("json").map_or_else(Vec::new, |json| {
+        (json.write)(&derived.input(), What::Checklist)
+    })
+}
+
+fn describe(derived: &Derived) -> Lines {
+    let assessment = &derived.assessment;
+    let score = &assessment.score;
+    let mut lines = Lines::default();
+    lines.add(&format!(
+        "{}, as of {}",
+        derived.plan.name(),
+        assessment.as_of
+    ));
+    lines.add(&format!(
+        "{}, {} of 100 (possible {})",
+        assessment.level.label(),
+        score.readiness,
+        score.possible
+    ));
+    lines.add(&format!(
+        "Known {} %, owned {} %, proven {} %, not applicable {} %",
+        score.coverage, score.ownership, score.proof, score.excused
+    ));
+    for cap in &assessment.caps {
+        let count = cap.findings.len();
+        lines.add(&format!("Capped by: {} ({count} not met)", cap.text));
+    }
+    let findings = assessment.findings();
+    for &severity in Severity::ALL {
+        let counts = score.counts.get(&severity).copied().unwrap_or_default();
+        let of: Vec<&Placed> = findings
+            .iter()
+            .filter(|placed| placed.item.severity() == severity)
+            .collect();
+        if of.is_empty() {
+            continue;
+        }
+        lines.add("");
+        lines.add(&format!(
+            "{}: {} open, {} unknown",
+            severity.label(),
+            counts.open,
+            counts.unknown
+        ));
+        for placed in of {
+            finding(&mut lines, derived, placed);
+        }
+    }
+    lines
+}
+
+fn finding(lines: &mut Lines, derived: &Derived, placed: &Placed) {
+    let plan = &derived.plan;
+    let owner = placed.entry.owner.and_then(|owner| plan.owner_name(owner));
+    lines.add(&format!(
+        "  {:13} {}: {}",
+        placed.entry.state.label(),
+        object(plan, placed.kind, placed.object),
+        placed.text()
+    ));
+    lines.add(&format!(
+        "                {} | {}",
+        placed.item.id(),
+        owner.as_deref().unwrap_or("nobody has it")
+    ));
+}

@@ -1,0 +1,73 @@
+//! What is derived from a plan for the commands that evaluate.
+
+use muster::catalogue::Knowledge;
+use muster::export::input::Input;
+use muster::model::plan::Plan;
+use muster::model::units::{Date, Moment};
+use muster::ownership::matrix::Matrix;
+use muster::readiness::assess::Assessment;
+
+use crate::failure::Failure;
+use crate::files::warn;
+
+/// A plan with its duties and its readiness.
+pub(crate) struct Derived {
+    pub(crate) plan: Plan,
+    pub(crate) knowledge: Knowledge,
+    pub(crate) matrix: Matrix,
+    pub(crate) assessment: Assessment,
+}
+
+impl Derived {
+    /// The plan as it is to be judged on that day; today where none is named.
+    pub(crate) fn new(plan: Plan, as_of: Option<Date>) -> Result<Self, Failure> {
+        let knowledge = knowledge()?;
+        let as_of = as_of.unwrap_or_else(today);
+        let old: Vec<String> = knowledge
+            .old_catalogues(as_of)
+            .map(|catalogue| {
+                format!(
+                    "the catalogue of {} was last checked on {}, more than a year ago",
+                    catalogue.service, catalogue.date
+                )
+            })
+            .collect();
+        warn(&old);
+        let matrix = Matrix::new(&plan, &knowledge);
+        let assessment = Assessment::new(&plan, &matrix, &knowledge, as_of);
+        Ok(Self {
+            plan,
+            knowledge,
+            matrix,
+            assessment,
+        })
+    }
+
+    /// As exporters take it.
+    pub(crate) fn input(&self) -> Input<'_> {
+        Input::new(&self.plan, &self.knowledge, &self.matrix, &self.assessment)
+    }
+}
+
+/// What this release knows.
+pub(crate) fn knowledge() -> Result<Knowledge, Failure> {
+    Knowledge::built_in()
+        .map_err(|error| Failure::Unusable(format!("this release is broken: {error}")))
+}
+
+/// A day, for clap.
+pub(crate) fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "a day is written as 2026-11-22".to_owned())
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the command line has a clock, and hands the day to the core"
+)]
+fn today() -> Date {
+    let now = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs());
+    let day = i64::try_from(now).ok().and_then(|now| Moment(now).day());
+    day.unwrap_or(muster::example::DAY)
+}

@@ -1,0 +1,155 @@
+//! A plan without what must not leave the house: people, hosts or notes.
+//! What was stated stays stated, so that level and score stay the same.
+
+use crate::file::fingerprint::Fingerprints;
+use crate::model::Json;
+use crate::model::field::Shape;
+use crate::model::plan::{Kind, Plan};
+use crate::model::table::object_to_map;
+
+/// What stands in place of a text.
+const WITHHELD: &str = "withheld";
+
+/// What to leave out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redact {
+    /// Names of people and teams, how they are reached, who said what.
+    People,
+    /// Names of workloads, connectors and networks, and all addresses.
+    Hosts,
+    /// Free text of several lines.
+    Notes,
+}
+
+impl Redact {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::People, Self::Hosts, Self::Notes];
+
+    /// How the command line names it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Hosts => "hosts",
+            Self::Notes => "notes",
+        }
+    }
+
+    /// The one that is named so.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|redact| redact.key() == key)
+    }
+}
+
+/// The plan without it. Text that somebody wrote into a name of another kind
+/// stays: this is for names that a program can find.
+pub fn redact(plan: &Plan, redactions: &[Redact]) -> Plan {
+    if redactions.is_empty() {
+        return plan.clone();
+    }
+    let mut reduced = plan.clone();
+    for &kind in Kind::ALL {
+        let table = plan.table(kind);
+        for (index, row) in (0..table.count()).filter_map(|at| Some((at, table.row(at)?))) {
+            let mut map = object_to_map(row);
+            for field in kind.fields() {
+                if let Some(value) = map.get_mut(field.key) {
+                    let name = format!("{} {}", kind.label(), index + 1);
+                    replace(kind, field.key, field.shape, &name, value, redactions);
+                }
+            }
+            reduced.table_mut(kind).write(index, &map);
+            strip(&mut reduced, kind, index);
+        }
+    }
+    stamp_again(plan, &mut reduced);
+    reduced
+}
+
+fn replace(
+    kind: Kind,
+    key: &str,
+    shape: Shape,
+    name: &str,
+    value: &mut Json,
+    redactions: &[Redact],
+) {
+    if let (Shape::Records(fields), Json::Array(items)) = (shape, &mut *value) {
+        for item in items.iter_mut().filter_map(Json::as_object_mut) {
+            for field in fields {
+                if let Some(value) = item.get_mut(field.key) {
+                    replace(kind, field.key, field.shape, WITHHELD, value, redactions);
+                }
+            }
+        }
+        return;
+    }
+    let people = redactions.contains(&Redact::People);
+    let hosts = redactions.contains(&Redact::Hosts);
+    // A second name counts only where it is another than the first.
+    let somebody = format!("withheld ({key})");
+    let new = match (shape, key) {
+        (Shape::Lines, _) if redactions.contains(&Redact::Notes) => WITHHELD,
+        (Shape::Text, "name") if people && PEOPLE.contains(&kind) => name,
+        (Shape::Text, "name") if hosts && HOSTS.contains(&kind) => name,
+        (Shape::Text, key) if people && SAID.contains(&key) => &somebody,
+        (Shape::Text, "network" | "label") | (Shape::Link, _) if hosts => WITHHELD,
+        _ => return,
+    };
+    *value = Json::from(new);
+}
+
+const PEOPLE: &[Kind] = &[Kind::Person, Kind::Team, Kind::RoleHolder];
+const HOSTS: &[Kind] = &[Kind::Workload, Kind::Connector, Kind::Connection];
+
+/// Texts that name or reach a person.
+const SAID: &[&str] = &[
+    "contact",
+    "approver",
+    "stated_by",
+    "accepted_by",
+    "second_name",
+    "support_contact",
+    "bridge",
+    "break_glass_kept",
+    "credentials",
+];
+
+/// Takes out who changed the object and what this version does not know.
+fn strip(plan: &mut Plan, kind: Kind, index: usize) {
+    let table = plan.table_mut(kind);
+    let Some(row) = table.row(index) else { return };
+    let mut meta = row.meta().clone();
+    meta.changed_by = crate::model::text::Text::default();
+    meta.unknown = None;
+    table.set_meta(index, meta);
+}
+
+/// What a proof covered is as it was, only its names are gone.
+fn stamp_again(plan: &Plan, reduced: &mut Plan) {
+    let copy = reduced.clone();
+    let (before, after) = (Fingerprints::new(plan), Fingerprints::new(&copy));
+    for kind in [Kind::Attestation, Kind::Drill] {
+        let Some(place) = kind.field_index("fingerprint") else {
+            continue;
+        };
+        let table = plan.table(kind);
+        for (index, row) in (0..table.count()).filter_map(|at| Some((at, table.row(at)?))) {
+            let stated = row.field("fingerprint");
+            let object = match kind {
+                Kind::Drill => Some((kind, row.meta().id)),
+                _ => row.field("object").as_ref().and_then(object_of),
+            };
+            let (kind_of, key) = object.unwrap_or((Kind::PlanFacts, plan.id()));
+            if stated.as_ref().and_then(Json::as_str) == Some(&*before.text(kind_of, key)) {
+                let now = Json::from(&*after.text(kind_of, key));
+                // The value is text, as the field is.
+                let _ = reduced.table_mut(kind).set(index, place, &now);
+            }
+        }
+    }
+}
+
+fn object_of(value: &Json) -> Option<(Kind, crate::model::id::Key)> {
+    let kind = Kind::from_key(value.get("kind")?.as_str()?)?;
+    Some((kind, value.get("id")?.as_str()?.parse().ok()?))
+}
