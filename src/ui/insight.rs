@@ -83,14 +83,21 @@ impl Insight {
 
     /// Loads the code of plan pages, and looks at the plan that waits for it.
     pub fn load(&self) {
-        if matches!(self.code(), Code::There(_)) {
+        self.load_then(|_| ());
+    }
+
+    /// Loads the code of plan pages, unless it is there, and goes on with it;
+    /// with nothing where it could not be loaded.
+    pub fn load_then(&self, then: impl FnOnce(Option<PlanCode>) + 'static) {
+        if let Code::There(code) = self.code() {
+            then(Some(code));
             return;
         }
         let insight = self.clone();
         *self.0.code.borrow_mut() = Code::Coming;
         task::spawn(async move {
-            let loaded = chunk::load().await;
-            if let Ok(code) = loaded {
+            let loaded = chunk::load().await.ok();
+            if let Some(code) = loaded {
                 insight
                     .0
                     .knowledge
@@ -98,6 +105,7 @@ impl Insight {
             }
             *insight.0.code.borrow_mut() = loaded.map_or(Code::Missing, Code::There);
             insight.compute();
+            then(loaded);
         });
     }
 

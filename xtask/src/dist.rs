@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::page;
 use crate::run::{Run, say};
 use crate::workspace::{Workspace, read, write};
-use crate::{npm, setup};
+use crate::{npm, setup, split};
 
 /// What `dist` can be told.
 #[derive(Clone, Copy, Default)]
@@ -39,7 +39,9 @@ impl Options {
 pub(crate) fn dist(workspace: &Workspace, options: Options) -> Result<(), String> {
     setup::for_page(workspace)?;
     npm::install(workspace)?;
+    setup::for_release(workspace)?;
     build(workspace, options)?;
+    split::split(workspace)?;
     finish(&workspace.dist())?;
     say("the site is in dist/");
     Ok(())
@@ -55,6 +57,8 @@ fn build(workspace: &Workspace, options: Options) -> Result<(), String> {
     }
     Run::new(workspace, "trunk")
         .args(["build", "--release", "--offline", "--locked"])
+        .args(["--features", "split"])
+        .env("RUSTFLAGS", split::RUSTFLAGS)
         .env("CARGO_NET_OFFLINE", "true")
         .wait()
 }

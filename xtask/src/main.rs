@@ -12,6 +12,7 @@ mod page;
 mod run;
 mod serve;
 mod setup;
+mod split;
 mod test;
 mod tools;
 mod workspace;

@@ -15,6 +15,7 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Names what is missing and how to get it.
 pub(crate) fn everything(workspace: &Workspace) -> Result<(), String> {
     for_page(workspace)?;
+    for_release(workspace)?;
     npm::install(workspace)?;
     let chrome = for_browser(workspace)?;
     say(&format!(
@@ -33,6 +34,14 @@ pub(crate) fn for_page(workspace: &Workspace) -> Result<(), String> {
     wasm_target(workspace)?;
     tools::trunk(workspace)?;
     tools::wasm_bindgen(workspace)
+}
+
+/// Provides what making the release takes besides: the program that splits the page.
+///
+/// # Errors
+/// Names what is missing and how to get it.
+pub(crate) fn for_release(workspace: &Workspace) -> Result<(), String> {
+    tools::wasm_split(workspace)
 }
 
 /// Provides a browser with its driver.

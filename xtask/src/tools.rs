@@ -1,13 +1,17 @@
-//! Trunk and wasm-bindgen: taken from `PATH` in the right version, else fetched with
+//! Trunk, wasm-bindgen and the splitter: taken from `PATH` in the right version, else fetched with
 //! `cargo binstall`, else compiled into `target/tools`.
 
 use std::fs;
+use std::path::Path;
 
 use crate::run::{Run, say};
 use crate::workspace::Workspace;
 
 /// The last Trunk that the pinned compiler builds.
 const TRUNK: &str = "0.21.14";
+
+/// The splitter that understands what `wasm_split_helpers` 0.2 writes.
+const WASM_SPLIT: &str = "0.2.4";
 
 /// Settings that compile a tool in two thirds of the time; it runs fast enough.
 const FAST_PROFILE: [(&str, &str); 4] = [
@@ -68,6 +72,24 @@ pub(crate) fn wasm_bindgen(workspace: &Workspace) -> Result<(), String> {
     )
 }
 
+/// Provides the program that splits the page; it belongs to the `wasm_split_helpers` of
+/// `Cargo.lock`.
+///
+/// # Errors
+/// Where it is missing and cannot be installed.
+pub(crate) fn wasm_split(workspace: &Workspace) -> Result<(), String> {
+    provide(
+        workspace,
+        &Tool {
+            crate_name: "wasm_split_cli_support",
+            programs: &["wasm-split-cli"],
+            version: WASM_SPLIT,
+            options: &["--locked", "--features", "build-binary"],
+            duration: "one to two minutes",
+        },
+    )
+}
+
 fn provide(workspace: &Workspace, tool: &Tool) -> Result<(), String> {
     if is_ready(workspace, tool) {
         return Ok(());
@@ -91,9 +113,24 @@ fn is_ready(workspace: &Workspace, tool: &Tool) -> bool {
     tool.programs.iter().all(|program| {
         workspace
             .find_program(program)
-            .and_then(|path| Run::new(workspace, path).args(["--version"]).answer())
-            .is_some_and(|answer| answer.split_whitespace().any(|word| word == tool.version))
+            .is_some_and(|path| says_version(workspace, tool, &path) || is_noted(tool, &path))
     })
+}
+
+fn says_version(workspace: &Workspace, tool: &Tool, program: &Path) -> bool {
+    let answer = Run::new(workspace, program).args(["--version"]).answer();
+    answer.is_some_and(|answer| answer.split_whitespace().any(|word| word == tool.version))
+}
+
+/// Whether cargo noted beside the folder of programs that it installed this version: not every
+/// program can say its own.
+fn is_noted(tool: &Tool, program: &Path) -> bool {
+    let note = program
+        .parent()
+        .and_then(Path::parent)
+        .map(|folder| folder.join(".crates.toml"));
+    let noted = note.and_then(|note| fs::read_to_string(note).ok());
+    noted.is_some_and(|text| text.contains(&format!("\"{} {} ", tool.crate_name, tool.version)))
 }
 
 /// Fetches a prebuilt program where `cargo binstall` exists and knows one.

@@ -5,17 +5,20 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::notice::Notice;
 use crate::app::route::Route;
 use crate::browser::files::{HandedIn, chosen};
-use crate::example::{Shape, example};
+use crate::example::Shape;
 use crate::model::plan::Plan;
 use crate::share::PREFIX;
+use crate::ui::chunk::PlanCode;
 use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::card::Card;
 use crate::ui::components::field::text::TextField;
 use crate::ui::components::icon::{Icon, IconName};
 use crate::ui::effects::fresh;
-use crate::ui::store::use_store;
+use crate::ui::insight::use_insight;
+use crate::ui::store::{Store, use_store};
 
 /// The examples, the usual one first.
 const EXAMPLES: [(Shape, &str); 4] = [
@@ -31,13 +34,12 @@ const EXAMPLES: [(Shape, &str); 4] = [
 /// Examples of invented companies, one click away.
 #[component]
 pub(super) fn Examples() -> Html {
-    let store = use_store();
+    let (store, insight) = (use_store(), use_insight());
     let entry = |index: usize, shape: Shape, text: &'static str| {
-        let store = store.clone();
+        let (store, insight) = (store.clone(), insight.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
-            let seed = u64::try_from(fresh().0 >> 64).unwrap_or_default();
-            let plan = example(shape, None, seed, store.get().today);
-            store.dispatch(Action::Keep(Rc::new(plan), fresh()));
+            let store = store.clone();
+            insight.load_then(move |code| keep_example(&store, code, shape));
         });
         let kind = if index == 0 {
             ButtonKind::Primary
@@ -58,6 +60,17 @@ pub(super) fn Examples() -> Html {
             </ul>
         </Card>
     }
+}
+
+fn keep_example(store: &Store, code: Option<PlanCode>, shape: Shape) {
+    let Some(code) = code else {
+        let text = "The examples could not be loaded. Check the connection and try again";
+        store.dispatch(Action::Tell(Notice::problem(text)));
+        return;
+    };
+    let seed = u64::try_from(fresh().0 >> 64).unwrap_or_default();
+    let plan = (code.example)(shape, None, seed, store.get().today);
+    store.dispatch(Action::Keep(Rc::new(plan), fresh()));
 }
 
 /// Properties of [`Begin`].
