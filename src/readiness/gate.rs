@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::assess::{Entry, Report};
 use super::facts::Facts;
 use super::item::Item;
-use super::rule::{Family, Severity};
+use super::rule::Severity;
 use super::standing::State;
 use crate::model::application::Tier;
 use crate::model::id::Id;
@@ -70,8 +70,10 @@ pub struct Gate {
     pub opens: Level,
     /// What it asks for.
     pub text: &'static str,
-    /// Which entries it looks at.
-    looks_at: fn(&Candidate) -> bool,
+    /// The items that it looks at, by id; `family.*` for all of a family's rules.
+    pub items: &'static [&'static str],
+    /// Of which objects.
+    of: fn(&Candidate) -> bool,
 }
 
 /// An entry that a gate may look at.
@@ -89,57 +91,63 @@ pub const GATES: &[Gate] = &[
         id: "no-critical-gap",
         opens: Level::Basic,
         text: "No required critical item is open or unknown",
-        looks_at: |on| on.entry.required && on.item.severity() == Severity::Critical,
+        items: &["*"],
+        of: |on| on.entry.required && on.item.severity() == Severity::Critical,
     },
     Gate {
         id: "tier-1-restorable",
         opens: Level::Basic,
         text: "Every tier 1 workload has a policy, a named restorer and a place to restore to outside the failed zone",
-        looks_at: |on| {
-            on.vital
-                && [
-                    "coverage.workload-without-policy",
-                    "zone.nobody-restores-it",
-                    "zone.restored-into-the-failed-zone",
-                    "zone.nowhere-to-restore",
-                    "zone.recovery-zone-is-own-zone",
-                ]
-                .contains(&on.item.id())
-        },
+        items: &["coverage.workload-without-policy", "zone.*"],
+        of: |on| on.vital,
     },
     Gate {
         id: "tier-1-tested",
         opens: Level::Tested,
         text: "Every tier 1 workload was restored within its objective in the last twelve months, and has not changed since",
-        looks_at: |on| on.vital && on.item.family() == Family::Drills,
+        // Without an objective nobody can say that a restore was in time.
+        items: &["drills.*", "objectives.rto-target-missing"],
+        of: |on| on.vital,
     },
     Gate {
         id: "region-loss",
         opens: Level::Resilient,
         text: "The loss of a region is survived, or accepted by name",
-        looks_at: |on| on.entry.required && on.item.family() == Family::Region,
+        items: &["region.*", "attest.region-loss-plan"],
+        of: |on| on.entry.required,
     },
     Gate {
         id: "locked-copies",
         opens: Level::Resilient,
         text: "Recovery points are locked against deletion",
-        looks_at: |on| on.item.id() == "immutability.no-lock",
+        items: &["immutability.no-lock"],
+        of: |_| true,
     },
     Gate {
         id: "key-and-login-loss",
         opens: Level::Resilient,
         text: "The loss of a key and of the login was rehearsed",
-        looks_at: |on| {
-            ["attest.key-loss-rehearsed", "attest.login-loss-rehearsed"].contains(&on.item.id())
-        },
+        items: &["attest.key-loss-rehearsed", "attest.login-loss-rehearsed"],
+        of: |_| true,
     },
     Gate {
         id: "deputies",
         opens: Level::Resilient,
         text: "Everybody with a part on the day has a deputy",
-        looks_at: |on| ["people.no-deputy", "people.own-deputy"].contains(&on.item.id()),
+        items: &["people.no-deputy", "people.own-deputy"],
+        of: |_| true,
     },
 ];
+
+impl Gate {
+    /// Whether it looks at the item with that id on any object.
+    pub fn names(&self, item: &str) -> bool {
+        self.items.iter().any(|name| match name.strip_suffix('*') {
+            Some(family) => item.starts_with(family),
+            None => *name == item,
+        })
+    }
+}
 
 /// The level that the plan has reached, and the gates that keep it from the next.
 pub fn level(facts: &Facts, items: &[Item], reports: &[Rc<Report>]) -> (Level, Vec<Cap>) {
@@ -152,7 +160,8 @@ pub fn level(facts: &Facts, items: &[Item], reports: &[Rc<Report>]) -> (Level, V
             };
             let candidate = Candidate { item, entry, vital };
             for (gate, findings) in GATES.iter().zip(&mut shut) {
-                if stops(gate, entry.state) && (gate.looks_at)(&candidate) {
+                let stopped = stops(gate, entry.state) && gate.names(item.id());
+                if stopped && (gate.of)(&candidate) {
                     findings.push(format!("{}@{}", item.id(), report.object));
                 }
             }
