@@ -26,8 +26,13 @@ pub enum Route {
 /// A page of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
+    /// Readiness, the split of ownership and what to do next.
+    Overview,
     /// The deployment, one section at a time, with the object that is open.
     Deployment(Section, Option<Key>),
+    /// The duties, with the one that is open (see
+    /// [`crate::query::checklist::key_of`]).
+    Responsibilities(Option<Key>),
     /// The checklist, with the entry or item that is open (see
     /// [`crate::query::checklist::key_of`]).
     Readiness(Option<Key>),
@@ -41,11 +46,13 @@ pub enum Page {
 
 impl Page {
     /// Where a plan opens.
-    pub const HOME: Self = Self::Deployment(Section::Basics, None);
+    pub const HOME: Self = Self::Overview;
 
     /// Every page once, for the navigation and for tests.
     pub const ALL: &'static [Self] = &[
+        Self::Overview,
         Self::Deployment(Section::Basics, None),
+        Self::Responsibilities(None),
         Self::Readiness(None),
         Self::Drills(None),
         Self::Export,
@@ -60,7 +67,9 @@ impl Page {
     /// The page's heading.
     pub const fn title(self) -> &'static str {
         match self {
+            Self::Overview => "Overview",
             Self::Deployment(..) => "Deployment",
+            Self::Responsibilities(_) => "Responsibilities",
             Self::Readiness(_) => "Readiness",
             Self::Drills(_) => "Drills",
             Self::Export => "Export and share",
@@ -78,9 +87,10 @@ impl Page {
     pub const fn with_object(self, object: Option<Key>) -> Self {
         match self {
             Self::Deployment(section, _) => Self::Deployment(section, object),
+            Self::Responsibilities(_) => Self::Responsibilities(object),
             Self::Readiness(_) => Self::Readiness(object),
             Self::Drills(_) => Self::Drills(object),
-            Self::Export | Self::Print => self,
+            Self::Overview | Self::Export | Self::Print => self,
         }
     }
 
@@ -100,6 +110,8 @@ impl Page {
             ["deployment"] => Some(Self::Deployment(Section::Basics, None)),
             ["deployment", section, rest @ ..] => Section::from_key(section)
                 .map(|section| Self::Deployment(section, key(rest.first()))),
+            ["overview"] => Some(Self::Overview),
+            ["responsibilities", rest @ ..] => Some(Self::Responsibilities(key(rest.first()))),
             ["readiness", rest @ ..] => Some(Self::Readiness(rest.first().map(|word| {
                 let by_name = || checklist::key_of_id(word);
                 word.parse().unwrap_or_else(|_| by_name())
@@ -113,6 +125,14 @@ impl Page {
 
     fn print(self, out: &mut String) {
         let object = match self {
+            Self::Overview => {
+                out.push_str("overview");
+                None
+            }
+            Self::Responsibilities(duty) => {
+                out.push_str("responsibilities");
+                duty
+            }
             Self::Deployment(section, object) => {
                 out.push_str("deployment/");
                 out.push_str(section.key());

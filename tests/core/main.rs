@@ -17,6 +17,7 @@ mod generate;
 mod golden;
 mod history;
 mod library;
+mod query_overview;
 mod readiness_properties;
 mod resilient;
 mod route;

@@ -5,6 +5,8 @@ pub mod deployment;
 pub mod drills;
 pub mod export;
 pub mod open;
+pub mod overview;
 pub mod print;
 pub mod readiness;
+pub mod responsibilities;
 pub mod start;

@@ -60,7 +60,9 @@ fn entry(href: &str, icon: IconName, label: &str, here: bool, count: &Html) -> H
 
 const fn icon(page: Page) -> IconName {
     match page {
+        Page::Overview => IconName::Overview,
         Page::Deployment(..) => IconName::Deployment,
+        Page::Responsibilities(_) => IconName::Responsibilities,
         Page::Readiness(_) => IconName::Readiness,
         Page::Drills(_) => IconName::Drills,
         Page::Export => IconName::Export,
@@ -72,7 +74,12 @@ const fn icon(page: Page) -> IconName {
 fn count(state: &AppState, page: &Page) -> Option<usize> {
     let plan = state.plan()?;
     match page {
-        Page::Deployment(..) | Page::Readiness(_) | Page::Export | Page::Print => None,
+        Page::Overview
+        | Page::Deployment(..)
+        | Page::Responsibilities(_)
+        | Page::Readiness(_)
+        | Page::Export
+        | Page::Print => None,
         Page::Drills(_) => Some(plan.drills.len()),
     }
 }

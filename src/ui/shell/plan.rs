@@ -6,8 +6,10 @@ use crate::app::route::Page;
 use crate::ui::pages::deployment::DeploymentPage;
 use crate::ui::pages::drills::DrillsPage;
 use crate::ui::pages::export::ExportPage;
+use crate::ui::pages::overview::OverviewPage;
 use crate::ui::pages::print::PrintPage;
 use crate::ui::pages::readiness::ReadinessPage;
+use crate::ui::pages::responsibilities::ResponsibilitiesPage;
 
 /// What a page of the open plan needs to know.
 #[derive(Clone, PartialEq, Properties)]
@@ -20,6 +22,8 @@ pub struct PlanPageProps {
 #[component]
 pub fn PlanPage(props: &PlanPageProps) -> Html {
     match props.page {
+        Page::Overview => html! { <OverviewPage /> },
+        Page::Responsibilities(duty) => html! { <ResponsibilitiesPage {duty} /> },
         Page::Deployment(section, object) => html! { <DeploymentPage {section} {object} /> },
         Page::Readiness(open) => html! { <ReadinessPage {open} /> },
         Page::Drills(object) => html! { <DrillsPage {object} /> },
