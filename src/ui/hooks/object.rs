@@ -1,5 +1,8 @@
 //! Looking at one object, or one field, of the open plan.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use yew::prelude::*;
 
 use crate::app::action::Action;
@@ -7,7 +10,8 @@ use crate::app::state::AppState;
 use crate::model::Json;
 use crate::model::edit::Edit;
 use crate::model::id::Key;
-use crate::model::plan::Kind;
+use crate::model::plan::{Kind, Plan};
+use crate::model::table::AnyObject;
 use crate::ui::store::{use_dispatch, use_selector};
 
 /// Which field of which object.
@@ -26,9 +30,29 @@ pub struct Place {
 pub fn value_at(state: &AppState, place: &Place) -> Json {
     state
         .plan()
-        .and_then(|plan| plan.object(place.kind, place.id))
+        .and_then(|plan| find(plan, place.kind, place.id))
         .and_then(|object| object.field(place.field))
         .unwrap_or_default()
+}
+
+thread_local! {
+    /// Where objects were found last.
+    static SEEN: RefCell<BTreeMap<Key, usize>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The object of that kind with that key. It is looked for where it was last,
+/// because every cell in sight asks after every keystroke, and going through
+/// ten thousand rows for each would be felt.
+pub fn find(plan: &Plan, kind: Kind, id: Key) -> Option<&dyn AnyObject> {
+    let table = plan.table(kind);
+    let hint = SEEN.with_borrow(|seen| seen.get(&id).copied());
+    let there = hint.and_then(|index| table.row(index));
+    if let Some(row) = there.filter(|row| row.meta().id == id) {
+        return Some(row);
+    }
+    let index = table.position(id)?;
+    SEEN.with_borrow_mut(|seen| seen.insert(id, index));
+    table.row(index)
 }
 
 /// What a field states, and how to state something else.

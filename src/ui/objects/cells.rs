@@ -31,20 +31,20 @@ pub struct ObjectCellsProps {
 #[component]
 pub fn ObjectCells(props: &ObjectCellsProps) -> Html {
     let ObjectCellsProps { kind, id, brief } = *props;
-    let href = use_selector((kind, id), |state, (kind, id)| {
-        let plan = state.route.plan()?;
-        Some(Route::Plan(plan, Page::of_object(*kind, *id)?).print())
-    });
+    let plan = use_selector((), |state, ()| state.route.plan());
+    let href = plan
+        .zip(Page::of_object(kind, id))
+        .map(|(plan, page)| Route::Plan(plan, page).print());
     html! {
         <>
-            for field in column_fields(kind, brief) {
-                <td key={field.key}>{ cell(kind, id, field) }</td>
-            }
-            <td key="open" class="num">
+            <td key="open" class="cell-open">
                 <a class="btn quiet small only-icon" {href} aria-label="Open details" title="Open details">
                     <Icon name={IconName::ChevronRight} />
                 </a>
             </td>
+            for field in column_fields(kind, brief) {
+                <td key={field.key}>{ cell(kind, id, field) }</td>
+            }
         </>
     }
 }

@@ -35,7 +35,6 @@ pub const fn columns(kind: Kind) -> &'static [&'static str] {
             "size_gb",
             "rpo_target_minutes",
             "rto_target_minutes",
-            "group",
         ],
         Kind::RoleHolder => &["name", "person", "role", "mfa"],
         Kind::AlertRoute => &["name", "channel", "recipient", "tested_on"],

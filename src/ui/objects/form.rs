@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::app::state::AppState;
 use crate::model::id::Key;
 use crate::model::plan::Kind;
+use crate::ui::hooks::object::find;
 use crate::ui::objects::field::ObjectField;
 use crate::ui::objects::layout::{self, Group};
 use crate::ui::store::use_selector;
@@ -53,7 +54,7 @@ fn section(props: &ObjectFormProps, group: &'static Group, index: usize) -> Html
 
 /// Which groups are asked for.
 fn asked(state: &AppState, (kind, id): &(Kind, Key)) -> Vec<bool> {
-    let object = state.plan().and_then(|plan| plan.object(*kind, *id));
+    let object = state.plan().and_then(|plan| find(plan, *kind, *id));
     let Some(object) = object else {
         return Vec::new();
     };

@@ -5,10 +5,12 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
+use crate::model::table::name_of;
 use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::drawer::Drawer;
 use crate::ui::components::icon::IconName;
 use crate::ui::effects::fresh;
+use crate::ui::hooks::object::find;
 use crate::ui::objects::edits;
 use crate::ui::objects::form::ObjectForm;
 use crate::ui::objects::table::show;
@@ -30,8 +32,7 @@ pub fn ObjectPanel(props: &ObjectPanelProps) -> Html {
     let store = use_store();
     let name = use_selector((kind, id), |state, (kind, id)| {
         let plan = state.plan()?;
-        plan.object(*kind, *id)
-            .map(|_| plan.object_name(*kind, *id))
+        find(plan, *kind, *id).map(name_of)
     });
     let onclose = use_callback(store.clone(), |(), store| show(store, None));
     let Some(name) = name else {

@@ -36,6 +36,9 @@ use crate::ui::store::{Store, use_selector, use_store};
 /// From so many rows on there is something to search in.
 const SEARCHABLE: usize = 8;
 
+/// Width of the column that opens details, in CSS pixels.
+const OPEN: u16 = 72;
+
 /// Properties of [`ObjectTable`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct ObjectTableProps {
@@ -231,13 +234,15 @@ fn headings(kind: Kind, brief: bool) -> Rc<[Column]> {
             .sortable()
             .with_title(field.help());
         match field.shape {
-            Shape::Amount(_) => column.px(112),
+            Shape::Amount(_) => column.px(104),
             Shape::Date => column.px(136),
-            Shape::Text if field.key == "name" => column.percent(22),
+            Shape::Text if field.key == "name" => column.percent(20),
             _ => column,
         }
     });
-    fields.chain([Column::new("open", "").px(44)]).collect()
+    std::iter::once(Column::new("open", "Details").px(OPEN))
+        .chain(fields)
+        .collect()
 }
 
 /// The order that is noted as a column's key, with `-` before it for the

@@ -7,11 +7,12 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::document::SaveState;
-use crate::app::route::Route;
+use crate::app::route::{Page, Route};
 use crate::app::settings::Theme;
+use crate::model::id::Key;
 use crate::model::plan::Kind;
 use crate::model::text::Text;
-use crate::ui::components::button::{ButtonKind, IconButton};
+use crate::ui::components::button::{ButtonKind, IconButton, LinkButton};
 use crate::ui::components::field::text::TextField;
 use crate::ui::components::icon::{Icon, IconName};
 use crate::ui::components::menu::{MenuButton, MenuItem};
@@ -36,14 +37,26 @@ pub(super) fn Header() -> Html {
                 if plan.is_some() { <Steps /> }
                 <Me />
                 <ThemeMenu />
+                if let Some(id) = plan { { leave(id) } }
             </div>
         </header>
     }
 }
 
+/// Ways to take the plan along.
+fn leave(id: Key) -> Html {
+    let href = AttrValue::from(Route::Plan(id, Page::Export).print());
+    html! {
+        <span class="actions hide-narrow">
+            <LinkButton href={href.clone()} label="Share…" icon={IconName::Share} />
+            <LinkButton {href} label="Export…" icon={IconName::Export} kind={ButtonKind::Primary} />
+        </span>
+    }
+}
+
 #[derive(Clone, PartialEq, Properties)]
 struct PlanNameProps {
-    id: crate::model::id::Key,
+    id: Key,
 }
 
 /// The plan's name, to be changed on the spot.

@@ -16,7 +16,7 @@ use crate::ui::store::use_selector;
 
 /// Of more rows than this only the number is looked at, because it is looked
 /// at with every keystroke.
-const LOOKED_AT: usize = 100;
+const LOOKED_AT: usize = 30;
 
 /// Properties of [`Sections`].
 #[derive(Clone, PartialEq, Properties)]

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::browser::files::HandedIn;
+use crate::browser::task;
 use crate::file;
 use crate::ui::effects::fresh;
 use crate::ui::objects::preview::Arrived;
@@ -36,7 +36,7 @@ pub(super) enum Arrival {
 pub(super) fn take(file: HandedIn, store: Store, arrival: UseStateHandle<Arrival>) {
     let name = AttrValue::from(file.name());
     arrival.set(Arrival::Reading(name.clone()));
-    spawn_local(async move {
+    task::spawn(async move {
         let text = file.text().await;
         let read = text.and_then(|text| file::read(&text).map_err(|why| why.to_string()));
         match read {
