@@ -46,7 +46,8 @@ pub struct EditKey {
 }
 
 impl EditKey {
-    /// What a single statement is about; `None` for every other edit.
+    /// What a statement is about, and several statements about one object
+    /// (one that is just being added, perhaps); `None` for every other edit.
     pub fn of(edit: &Edit) -> Option<Self> {
         match edit {
             Edit::Set {
@@ -56,6 +57,17 @@ impl EditKey {
                 id: *id,
                 field: field.clone(),
             }),
+            Edit::Batch { edits } => {
+                let key = edits.iter().find_map(Self::of)?;
+                let one = |edit: &Edit| match edit {
+                    Edit::Set { kind, id, .. } => (*kind, *id) == (key.kind, key.id),
+                    Edit::Put { kind, object, .. } => {
+                        *kind == key.kind && key_of(object) == Some(key.id)
+                    }
+                    _ => false,
+                };
+                edits.iter().all(one).then_some(key)
+            }
             _ => None,
         }
     }

@@ -232,26 +232,6 @@ pub fn height_of(node: &Node, selector: &str) -> u32 {
     })
 }
 
-/// Whether the node starts in the right half of the window.
-pub fn is_in_right_half(node: &Node) -> bool {
-    let left = node
-        .dyn_ref::<Element>()
-        .map(|element| element.get_bounding_client_rect().left());
-    let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
-    left.zip(width)
-        .is_some_and(|(left, width)| left > width / 2.0)
-}
-
-/// Scrolls so that the node is in sight, sideways as well, with the shortest way.
-pub fn scroll_into_view(node: &Node) {
-    if let Some(element) = node.dyn_ref::<Element>() {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
-}
-
 /// Scrolls the node's content to this vertical position, in CSS pixels.
 pub fn scroll_to(node: &Node, top: u32) {
     if let Some(element) = node.dyn_ref::<Element>() {

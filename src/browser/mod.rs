@@ -2,6 +2,7 @@
 //! `web_sys`.
 
 pub mod channel;
+pub mod clipboard;
 pub mod clock;
 pub mod device;
 pub mod dom;

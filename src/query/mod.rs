@@ -1,7 +1,11 @@
 //! Pure views for screens: what a list shows, in which order, under which
 //! headings. Nothing here draws.
 
+pub mod arrange;
 pub mod by_duty;
 pub mod checklist;
 pub mod duties;
+pub mod filter;
 pub mod overview;
+pub mod sign_off;
+pub mod statement;

@@ -1,6 +1,7 @@
 //! The page: Yew components and what they are made of.
 
 pub mod autosave;
+pub mod by_ptr;
 pub mod charts;
 pub mod chunk;
 pub mod components;

@@ -71,8 +71,7 @@ pub struct DataTableProps {
     /// Rows of two lines.
     #[prop_or_default]
     pub two_lines: bool,
-    /// How narrow the table may get before it scrolls sideways in its own frame; at least what
-    /// its columns need.
+    /// How narrow the table may get before it scrolls sideways in its own frame.
     #[prop_or_default]
     pub min_width: MinWidth,
     /// Shown instead of the table when there are no rows.
@@ -122,7 +121,7 @@ pub fn DataTable(props: &DataTableProps) -> Html {
     let class = classes!(
         "table",
         "grid-table",
-        props.min_width.max(MinWidth::of(&props.columns)).class(),
+        props.min_width.class(),
         props.two_lines.then_some("rows-2"),
         props.onopen.is_some().then_some("opens")
     );

@@ -1,11 +1,63 @@
 //! Ways to take the plan away: files, text, a link, paper.
 
+mod copy;
+mod files;
+mod link;
+mod redaction;
+mod slug;
+
 use yew::prelude::*;
 
+use crate::app::route::{Page, Route};
+use crate::ui::by_ptr::ByPtr;
+use crate::ui::components::button::{ButtonKind, LinkButton};
+use crate::ui::components::card::Card;
+use crate::ui::components::icon::IconName;
+use crate::ui::hooks::assessed::use_assessed;
 use crate::ui::shell::page::PageHead;
+
+use copy::CopyCard;
+use files::Files;
+use link::LinkCard;
+use redaction::use_reduced;
 
 /// The page from which a plan leaves.
 #[component]
 pub fn ExportPage() -> Html {
-    html! { <div class="page"><PageHead title="Export and share" /></div> }
+    let assessed = use_assessed().map(ByPtr);
+    let (redactions, reduced) = use_reduced(assessed.as_ref());
+    let Some((assessed, reduced)) = assessed.zip(reduced) else {
+        return html! {
+            <div class="page">
+                <PageHead title="Export and share" />
+                <p class="sub" role="status">{ "Looking at the plan…" }</p>
+            </div>
+        };
+    };
+    let print = Route::Plan(assessed.plan.id(), Page::Print).print();
+    html! {
+        <div class="page">
+            <PageHead title="Export and share" sub="Everything is made here, in your browser; nothing is uploaded">
+                <LinkButton href={print.clone()} label="Print view" icon={IconName::Print} kind={ButtonKind::Primary} />
+            </PageHead>
+            { redactions }
+            <Files assessed={reduced.clone()} />
+            <div class="grid grid-2">
+                <LinkCard assessed={reduced.clone()} />
+                <div class="stack">
+                    <CopyCard assessed={reduced} />
+                    <Card title="On paper" sub="Or as PDF, by the browser's own print dialogue">
+                        <p>{ "Cover, level and gates, checklist, duties with owners, and sources, with every row." }</p>
+                        <div class="actions"><LinkButton href={print} label="Open the print view" icon={IconName::Print} /></div>
+                    </Card>
+                    <Card title="For programs">
+                        <p>{ "The plan file is JSON with a published schema, and the same core checks it on the command line." }</p>
+                        <div class="actions">
+                            <LinkButton href="static/plan.schema.json" label="JSON Schema of the plan file" icon={IconName::File} />
+                        </div>
+                    </Card>
+                </div>
+            </div>
+        </div>
+    }
 }
