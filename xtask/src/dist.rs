@@ -1,7 +1,8 @@
 //! `cargo xtask dist`: the release site, ready for any static host.
 
+use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::page;
 use crate::run::{Run, say};
@@ -58,9 +59,24 @@ fn build(workspace: &Workspace, options: Options) -> Result<(), String> {
     Run::new(workspace, "trunk")
         .args(["build", "--release", "--offline", "--locked"])
         .args(["--features", "split"])
-        .env("RUSTFLAGS", split::RUSTFLAGS)
+        .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags())
         .env("CARGO_NET_OFFLINE", "true")
         .wait()
+}
+
+/// The given flags, what the splitter needs, and one name for the folder of crates wherever the
+/// release is built: panic messages hold the names of source files.
+fn compiler_flags() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(Path::new(&env::var_os("HOME")?).join(".cargo")));
+    let crates = home.map(|home| home.join("registry").join("src"));
+    let remap = crates.map(|crates| format!("--remap-path-prefix={}=", crates.display()));
+    let given = env::var("RUSTFLAGS").unwrap_or_default();
+    let words = given
+        .split_whitespace()
+        .chain(split::RUSTFLAGS.split_whitespace());
+    let flags: Vec<_> = words.map(str::to_owned).chain(remap).collect();
+    flags.join("\u{1f}")
 }
 
 /// Makes Trunk's output fit a strict content security policy and a small first load.
