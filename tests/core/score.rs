@@ -116,7 +116,7 @@ fn a_half_is_rounded_up() {
 #[test]
 fn many_objects_of_one_item_weigh_no_more_than_one() {
     let mut entries = vec![(1, State::Verified, Share::VERIFIED, None)];
-    entries.extend([(2, State::Open, Share::NONE, None); 1000]);
+    entries.extend(vec![(2, State::Open, Share::NONE, None); 1000]);
     // 4 / (4 + 2) = 66.67 %
     assert_eq!(scored(&entries).readiness, 67);
 }

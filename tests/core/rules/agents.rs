@@ -1,7 +1,7 @@
 //! The backup agents on the protected servers.
 
 use super::{Case, case};
-use crate::resilient::{set, unset};
+use crate::resilient::{set, state, unset};
 
 pub(crate) fn cases() -> Vec<Case> {
     vec![
@@ -23,4 +23,27 @@ pub(crate) fn cases() -> Vec<Case> {
             "2026-12-21",
         )]),
     ]
+}
+
+#[test]
+fn a_cluster_needs_no_agent() {
+    let changes = [set("workload", "crm-portal", "agent_installed", false)];
+    assert_eq!(state(&changes, "agents.not-installed", "crm-portal"), None);
+}
+
+#[test]
+fn an_agent_that_is_not_there_is_not_overdue() {
+    let changes = [
+        set("workload", "intranet-files", "agent_installed", false),
+        set(
+            "workload",
+            "intranet-files",
+            "agent_upgraded_on",
+            "2020-01-01",
+        ),
+    ];
+    assert_eq!(
+        state(&changes, "agents.upgrade-overdue", "intranet-files"),
+        None
+    );
 }

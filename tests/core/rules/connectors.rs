@@ -1,7 +1,10 @@
 //! What carries the data: how many connectors, where, and in what state.
 
+use muster::readiness::standing::State;
+use serde_json::json;
+
 use super::{Case, case};
-use crate::resilient::{Change, copies, remove, set, unset};
+use crate::resilient::{Change, add, copies, remove, set, state, unset};
 
 pub(crate) fn cases() -> Vec<Case> {
     vec![
@@ -70,4 +73,50 @@ fn without_pods() -> Vec<Change> {
     ["fra-roks-0", "fra-roks-1", "fra-roks-2"]
         .map(|name| remove("connector", name))
         .to_vec()
+}
+
+#[test]
+fn a_connector_agent_needs_no_connector() {
+    let changes = [
+        set("connection", "fra-vpc", "platform", "connector_agent"),
+        remove("connector", "fra-vpc-2"),
+    ];
+    assert_eq!(
+        state(&changes, "connectors.fewer-than-two", "fra-vpc"),
+        None
+    );
+    let none = [&changes[..], &[remove("connector", "fra-vpc-1")]].concat();
+    assert_eq!(state(&none, "connectors.none", "fra-vpc"), None);
+}
+
+#[test]
+fn a_connection_that_nobody_uses_needs_no_connector() {
+    let spare = add(
+        "connection",
+        json!({ "name": "spare", "platform": "vpc_server" }),
+    );
+    assert_eq!(state(&[spare], "connectors.none", "spare"), None);
+}
+
+#[test]
+fn two_zones_are_two_zones_whatever_is_unsaid_of_a_third_connector() {
+    let changes = [unset("connector", "fra-roks-2", "zone")];
+    assert_eq!(
+        state(&changes, "connectors.one-zone", "fra-roks"),
+        Some(State::Done)
+    );
+}
+
+#[test]
+fn pods_have_no_factory_login() {
+    let changes = [set(
+        "connection",
+        "fra-roks",
+        "default_password_changed",
+        false,
+    )];
+    assert_eq!(
+        state(&changes, "connectors.default-password", "fra-roks"),
+        None
+    );
 }

@@ -1,9 +1,10 @@
 //! Whether what must come back is protected at all.
 
+use muster::readiness::standing::State;
 use serde_json::json;
 
 use super::{Case, case};
-use crate::resilient::{add, set, unset};
+use crate::resilient::{add, set, state, unset};
 
 pub(crate) fn cases() -> Vec<Case> {
     vec![
@@ -68,4 +69,75 @@ pub(crate) fn cases() -> Vec<Case> {
                 unset("group", "Servers", "last_good_run"),
             ]),
     ]
+}
+
+#[test]
+fn a_group_needs_no_policy_where_each_workload_has_its_own() {
+    let changes = [
+        set("workload", "intranet-files", "policy", "@policy/Servers"),
+        set("workload", "erp-app", "policy", "@policy/Servers"),
+        unset("group", "Servers", "policy"),
+    ];
+    assert_eq!(
+        state(&changes, "coverage.group-without-policy", "Servers"),
+        None
+    );
+}
+
+#[test]
+fn a_group_that_is_paused_has_not_ended() {
+    let changes = [
+        set("group", "Servers", "paused", true),
+        set("group", "Servers", "ends_on", "2026-11-01"),
+    ];
+    assert_eq!(state(&changes, "coverage.group-ended", "Servers"), None);
+}
+
+#[test]
+fn a_group_ends_after_its_last_day() {
+    let changes = [set("group", "Servers", "ends_on", "2026-11-22")];
+    let state = state(&changes, "coverage.group-ended", "Servers");
+    assert_eq!(state, Some(State::Done));
+}
+
+#[test]
+fn what_nothing_protects_misses_no_connection() {
+    let changes = [unset("workload", "intranet-files", "group")];
+    let rule = "coverage.workload-without-connection";
+    assert_eq!(state(&changes, rule, "intranet-files"), None);
+}
+
+#[test]
+fn a_connector_agent_suits_files_and_sql_but_not_hana() {
+    let changes = [set("connection", "fra-vpc", "platform", "connector_agent")];
+    let fits = |name| state(&changes, "coverage.connection-platform-mismatch", name);
+    assert_eq!(fits("intranet-files"), Some(State::Done));
+    assert_eq!(fits("crm-sql"), Some(State::Done));
+    assert_eq!(fits("erp-hana"), Some(State::Open));
+}
+
+#[test]
+fn the_last_run_of_the_group_stands_in_for_the_workloads() {
+    let unsaid = unset("workload", "intranet-files", "last_good_backup");
+    let age = |changes: &[_]| state(changes, "coverage.last-backup-too-old", "intranet-files");
+    assert_eq!(age(std::slice::from_ref(&unsaid)), Some(State::Done));
+    let old = set("group", "Servers", "last_good_run", "2026-11-19");
+    assert_eq!(age(&[unsaid, old]), Some(State::Open));
+}
+
+#[test]
+fn a_group_that_was_stopped_has_no_late_backups() {
+    let changes = [
+        set(
+            "workload",
+            "intranet-files",
+            "last_good_backup",
+            "2026-01-01",
+        ),
+        set("group", "Servers", "paused", true),
+    ];
+    assert_eq!(
+        state(&changes, "coverage.last-backup-too-old", "intranet-files"),
+        None
+    );
 }

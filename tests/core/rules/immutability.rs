@@ -1,9 +1,10 @@
 //! Whether recovery points are locked against deletion, and for how long.
 
+use muster::readiness::standing::State;
 use serde_json::json;
 
 use super::{Case, case};
-use crate::resilient::{set, unset};
+use crate::resilient::{set, state, unset};
 
 pub(crate) fn cases() -> Vec<Case> {
     let yearly = |entry| set("policy", "Servers", "extended_retention", json!([entry]));
@@ -32,4 +33,29 @@ pub(crate) fn cases() -> Vec<Case> {
             .fires([set("policy", "Servers", "datalock_mode", "administrative")])
             .unknown([unset("policy", "Servers", "datalock_mode")]),
     ]
+}
+
+#[test]
+fn what_is_not_locked_has_no_lock_of_a_wrong_length() {
+    let changes = [
+        set("policy", "Servers", "datalock_mode", "none"),
+        set("policy", "Servers", "datalock_days", 90),
+    ];
+    for rule in [
+        "immutability.lock-longer-than-retention",
+        "immutability.lock-shorter-than-retention",
+        "immutability.extended-copies-unlocked",
+        "immutability.administrative-lock",
+    ] {
+        assert_eq!(state(&changes, rule, "Servers"), None, "{rule}");
+    }
+}
+
+#[test]
+fn a_lock_of_no_days_is_no_lock() {
+    let changes = [set("policy", "Servers", "datalock_days", 0)];
+    assert_eq!(
+        state(&changes, "immutability.no-lock", "Servers"),
+        Some(State::Open)
+    );
 }

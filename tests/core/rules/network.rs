@@ -1,7 +1,7 @@
 //! Ports, gateways, restrictions, and where the instance is.
 
 use super::{Case, case};
-use crate::resilient::{set, unset};
+use crate::resilient::{set, state, unset};
 
 pub(crate) fn cases() -> Vec<Case> {
     vec![
@@ -27,4 +27,17 @@ pub(crate) fn cases() -> Vec<Case> {
                 "restrictions_tested",
             )]),
     ]
+}
+
+#[test]
+fn where_there_is_no_gateway_its_zones_do_not_matter() {
+    let changes = [set("instance", "backup-fra-clusters", "vpe_zones", 1)];
+    assert_eq!(
+        state(
+            &changes,
+            "network.gateway-in-one-zone",
+            "backup-fra-clusters"
+        ),
+        None
+    );
 }

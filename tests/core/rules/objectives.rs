@@ -1,11 +1,16 @@
 //! How much work may be lost, how long it may take, and whether that can be kept.
 
+use muster::readiness::standing::State;
 use serde_json::json;
 
 use super::{Case, case};
-use crate::resilient::{Change, add, set, unset};
+use crate::resilient::{Change, add, set, state, unset};
 
 pub(crate) fn cases() -> Vec<Case> {
+    targets().into_iter().chain(dependencies()).collect()
+}
+
+fn targets() -> Vec<Case> {
     vec![
         case("objectives.workload-without-tier", "intranet-files")
             .fires([unset("workload", "intranet-files", "application")])
@@ -49,6 +54,11 @@ pub(crate) fn cases() -> Vec<Case> {
                 ]
                 .concat(),
             ),
+    ]
+}
+
+fn dependencies() -> Vec<Case> {
+    vec![
         case("objectives.depends-on-slower", "erp-app")
             .fires([set("workload", "erp-hana", "rto_target_minutes", 301)])
             .unknown([unset("workload", "erp-hana", "rto_target_minutes")])
@@ -112,3 +122,47 @@ const SCHEDULE_UNSAID: [&str; 8] = [
     "schedule.quiet-time-longer-than-interval@Servers unknown",
     "schedule.run-longer-than-interval@Servers unknown",
 ];
+
+#[test]
+fn logs_count_where_they_are_backed_up_more_often_than_the_rest() {
+    let after = |target: u32, logs: u32, name| {
+        let changes = [
+            set("workload", name, "rpo_target_minutes", target),
+            set("policy", "Databases", "log_every_minutes", logs),
+        ];
+        state(&changes, "objectives.rpo-shorter-than-schedule", name)
+    };
+    for name in ["crm-sql", "erp-hana"] {
+        assert_eq!(after(15, 15, name), Some(State::Done), "{name}");
+        assert_eq!(after(14, 15, name), Some(State::Open), "{name}");
+        assert_eq!(after(240, 600, name), Some(State::Done), "{name}");
+        assert_eq!(after(239, 600, name), Some(State::Open), "{name}");
+    }
+}
+
+#[test]
+fn whether_logs_count_depends_on_the_kind() {
+    let changes = [unset("workload", "crm-sql", "kind")];
+    let rule = "objectives.rpo-shorter-than-schedule";
+    assert_eq!(state(&changes, rule, "crm-sql"), Some(State::Unknown));
+}
+
+#[test]
+fn a_schedule_is_neither_good_nor_bad_without_a_target() {
+    let changes = [unset("workload", "intranet-files", "rpo_target_minutes")];
+    for rule in [
+        "objectives.rpo-shorter-than-schedule",
+        "objectives.run-time-breaks-rpo",
+    ] {
+        assert_eq!(state(&changes, rule, "intranet-files"), None, "{rule}");
+    }
+}
+
+#[test]
+fn a_run_that_is_due_too_seldom_is_not_blamed_for_its_length() {
+    let changes = [set("workload", "intranet-files", "rpo_target_minutes", 60)];
+    assert_eq!(
+        state(&changes, "objectives.run-time-breaks-rpo", "intranet-files"),
+        None
+    );
+}

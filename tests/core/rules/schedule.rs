@@ -1,9 +1,11 @@
 //! When backups run, and how long they are kept.
 
+use muster::catalogue::Knowledge;
+use muster::readiness::standing::State;
 use serde_json::json;
 
 use super::{Case, case};
-use crate::resilient::{Change, set, unset};
+use crate::resilient::{Change, add, changed, findings, plan, set, state, unset};
 
 pub(crate) fn cases() -> Vec<Case> {
     [logs(), kept(), times()].into_iter().flatten().collect()
@@ -50,7 +52,6 @@ fn kept() -> Vec<Case> {
                 "coverage.last-backup-too-old@crm-sql unknown",
                 "coverage.last-backup-too-old@erp-hana unknown",
                 "coverage.last-backup-too-old@intranet-files unknown",
-                "objectives.rpo-shorter-than-schedule@erp-hana unknown",
                 "objectives.rpo-shorter-than-schedule@intranet-files unknown",
                 "schedule.extended-finer-than-interval@Databases unknown",
                 "schedule.late-runs-raise-no-alert@HANA unknown",
@@ -166,4 +167,60 @@ fn patient() -> Vec<Change> {
         set("workload", "erp-app", "rpo_target_minutes", 50_000),
         set("workload", "intranet-files", "rpo_target_minutes", 50_000),
     ]
+}
+
+#[test]
+fn a_database_without_logs_is_found_once() {
+    let changes = [
+        unset("policy", "Databases", "log_every_minutes"),
+        set("policy", "Databases", "built_in", "gold"),
+    ];
+    assert_eq!(
+        state(&changes, "objectives.rpo-shorter-than-schedule", "crm-sql"),
+        None
+    );
+}
+
+#[test]
+fn a_database_needs_no_logs_where_scheduled_runs_are_enough() {
+    let changes = [
+        unset("policy", "Databases", "log_every_minutes"),
+        set("workload", "crm-sql", "rpo_target_minutes", 240),
+    ];
+    assert_eq!(
+        state(&changes, "schedule.log-backup-missing", "crm-sql"),
+        None
+    );
+}
+
+#[test]
+fn without_full_backups_logs_are_needed_as_long_as_copies_are_kept() {
+    let after = |days: u32| {
+        let changes = [
+            unset("policy", "Databases", "full_every_days"),
+            set("policy", "Databases", "log_retention_days", days),
+        ];
+        state(&changes, "schedule.logs-expire-before-a-full", "Databases")
+    };
+    assert_eq!(after(14), Some(State::Done));
+    assert_eq!(after(13), Some(State::Open));
+}
+
+#[test]
+fn a_quiet_time_may_reach_over_midnight() {
+    let times = json!([{ "starts": "20:01", "ends": "08:00" }]);
+    let changes = [set("policy", "Servers", "quiet_times", times)];
+    let rule = "schedule.quiet-time-longer-than-interval";
+    assert_eq!(state(&changes, rule, "Servers"), Some(State::Done));
+}
+
+#[test]
+fn a_policy_that_nobody_uses_is_not_looked_at() {
+    let fields = json!({
+        "name": "Spare", "schedule_unit": "weeks", "schedule_every": 1, "retention_days": 1,
+        "log_every_minutes": 15, "log_retention_days": 0, "datalock_mode": "none", "retries": 0,
+    });
+    let plan = changed(&plan(), &[add("policy", fields)]);
+    let found = findings(&plan, &Knowledge::built_in().unwrap());
+    assert_eq!(found, [""; 0]);
 }

@@ -47,9 +47,9 @@ fn check(facts: &Facts, connection: &Connection) -> Verdict {
     {
         return Verdict::unknown(seen);
     }
-    Verdict::open(seen).because(format!(
-        "All {} connectors are in {}",
-        connectors.len(),
-        &**first
-    ))
+    let all = match connectors.len() {
+        2 => "Both".to_owned(),
+        count => format!("All {count}"),
+    };
+    Verdict::open(seen).because(format!("{all} connectors are in {}", &**first))
 }

@@ -30,30 +30,29 @@ fn check(facts: &Facts, workload: &Workload) -> Verdict {
     if policy.runs_once() {
         return Verdict::NotApplicable;
     }
-    let target_seen = Seen::field(workload, "rpo_target_minutes");
-    let has_logs = matches!(
-        workload.kind.value(),
-        Some(WorkloadKind::Mssql | WorkloadKind::Oracle)
-    );
-    let logs = policy.log_every_minutes.value().filter(|_| has_logs);
-    let schedule = [
-        target_seen.clone(),
+    let seen = [
+        Seen::field(workload, "rpo_target_minutes"),
         Seen::field(policy, "schedule_every"),
         Seen::field(policy, "schedule_unit"),
+        Seen::field(policy, "log_every_minutes"),
     ];
-    let (gap, seen) = match (logs, policy.interval()) {
-        (Some(logs), _) => (
-            logs,
-            vec![target_seen, Seen::field(policy, "log_every_minutes")],
-        ),
-        (None, None) => return Verdict::unknown(schedule),
-        (None, Some(interval)) => (interval, schedule.to_vec()),
+    // HANA runs its own log backups: what is stated of them counts as well.
+    let kind = workload.kind.value();
+    let by_service = matches!(kind, Some(WorkloadKind::Mssql | WorkloadKind::Oracle));
+    let has_logs = by_service || kind == Some(WorkloadKind::SapHana);
+    let stated_logs = policy.log_every_minutes.value();
+    let logs = stated_logs.filter(|_| has_logs);
+    let Some(gap) = [logs, policy.interval()].into_iter().flatten().min() else {
+        return Verdict::unknown(seen);
     };
     if target >= gap {
         return Verdict::Holds;
     }
+    if kind.is_none() && stated_logs.is_some_and(|logs| target >= logs) {
+        return Verdict::unknown([Seen::field(workload, "kind")]);
+    }
     // Without logs another rule asks for them first.
-    if has_logs && logs.is_none() {
+    if by_service && logs.is_none() {
         return Verdict::NotApplicable;
     }
     Verdict::open(seen).because(format!(

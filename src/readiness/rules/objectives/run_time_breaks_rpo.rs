@@ -26,7 +26,7 @@ fn check(facts: &Facts, workload: &Workload) -> Verdict {
     };
     let has_logs = matches!(
         workload.kind.value(),
-        Some(WorkloadKind::Mssql | WorkloadKind::Oracle)
+        Some(WorkloadKind::Mssql | WorkloadKind::Oracle | WorkloadKind::SapHana)
     ) && policy.log_every_minutes.value().is_some();
     if has_logs || policy.runs_once() {
         return Verdict::NotApplicable;
