@@ -23,8 +23,10 @@ use std::collections::BTreeSet;
 
 use muster::catalogue::Knowledge;
 use muster::file::write;
+use muster::model::id::Key;
 use muster::model::plan::Plan;
 use muster::readiness::gate::Level;
+use muster::readiness::item::{Item, items};
 use muster::readiness::rules;
 use muster::readiness::standing::State;
 use serde_json::json;
@@ -194,6 +196,36 @@ fn nothing_is_fine_of_a_workload_that_nobody_has_described() {
         .map(|placed| placed.item.id())
         .collect();
     assert_eq!(fine, [""; 0]);
+}
+
+#[test]
+fn nothing_is_fine_of_a_plan_that_says_nothing() {
+    let plan = Plan::new(Key(1), "Empty");
+    let assessment = assess(&plan, &Knowledge::built_in().unwrap());
+    let fine: Vec<&str> = assessment
+        .entries()
+        .filter(|placed| !matches!(placed.entry.state, State::Open | State::Unknown))
+        .map(|placed| placed.item.id())
+        .collect();
+    assert_eq!(fine, [""; 0]);
+    assert_eq!(assessment.score.readiness, 0);
+}
+
+#[test]
+fn every_check_that_a_duty_names_exists_and_every_rule_shows_a_duty() {
+    let knowledge = Knowledge::built_in().unwrap();
+    let items = items(&knowledge);
+    let known: BTreeSet<&str> = items.iter().map(Item::id).collect();
+    let duties = knowledge.catalogues.iter().flat_map(|one| &one.duties);
+    let named: BTreeSet<&str> = duties
+        .flat_map(|duty| duty.checks.iter().map(String::as_str))
+        .collect();
+    assert_eq!(named.difference(&known).collect::<Vec<_>>(), [&""; 0]);
+    let without_duty: Vec<&str> = rules::all()
+        .map(|rule| rule.id)
+        .filter(|id| !named.contains(id))
+        .collect();
+    assert_eq!(without_duty, [""; 0]);
 }
 
 #[test]

@@ -81,7 +81,8 @@ fn who(facts: &Facts, holder: &RoleHolder) -> Option<(String, String)> {
     }
     let name = holder.name.trim();
     let same = |person: &str| person.trim().to_lowercase() == name.to_lowercase();
-    let person = facts.plan.people.iter().find(|person| same(&person.name));
+    let namesakes = facts.plan.people.iter().filter(|person| same(&person.name));
+    let person = namesakes.min_by_key(|person| person.meta.id);
     let key = person.map_or_else(|| name.to_lowercase(), |person| person.meta.id.to_string());
     (!name.is_empty()).then(|| (key, name.to_owned()))
 }
