@@ -28,4 +28,5 @@ mod schema;
 mod score;
 mod share;
 mod standing;
+mod unchanged;
 mod update;
