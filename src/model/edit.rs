@@ -14,7 +14,7 @@ use super::units::Moment;
 
 /// One change of a plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "edit", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Edit {
     /// States one field of an object; `null` takes the statement back.
     Set {

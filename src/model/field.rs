@@ -23,6 +23,22 @@ pub struct Field {
 }
 
 impl Field {
+    /// Its label in running text; abbreviations stay as they are.
+    pub fn in_sentence(&self) -> String {
+        let mut letters = self.label.chars();
+        let (Some(first), Some(second)) = (letters.next(), letters.next()) else {
+            return self.label.to_owned();
+        };
+        if second.is_uppercase() {
+            return self.label.to_owned();
+        }
+        first
+            .to_lowercase()
+            .chain([second])
+            .chain(letters)
+            .collect()
+    }
+
     /// What it means, for the person who fills it in.
     pub fn help(&self) -> &'static str {
         self.help.trim()

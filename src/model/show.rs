@@ -61,7 +61,7 @@ impl Shape {
                     .filter_map(|field| {
                         let value = map.get(field.key)?;
                         let shown = field.shape.show(value, plan);
-                        Some(format!("{} {shown}", field.label.to_lowercase()))
+                        Some(format!("{} {shown}", field.in_sentence()))
                     })
                     .collect();
                 shown.join(" ")

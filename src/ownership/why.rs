@@ -97,7 +97,7 @@ impl Holding {
                 let field = object.fields().iter().find(|field| field.key == key)?;
                 let value = object.field(key).unwrap_or(Json::Null);
                 let shown = field.shape.show(&value, plan);
-                Some(format!("{} is {shown}", field.label.to_lowercase()))
+                Some(format!("{} is {shown}", field.in_sentence()))
             })
             .collect();
         if facts.is_empty() {

@@ -263,7 +263,8 @@ impl Assessor<'_> {
             self.facts.as_of,
         )?;
         let looked = match verdict {
-            Verdict::Open(looked) | Verdict::Unknown(looked) => looked,
+            Verdict::Open(looked) => looked,
+            Verdict::Unknown(looked) => looked.or_missing(self.facts.plan),
             _ => Looked::default(),
         };
         let stated_owner = attestation.and_then(|row| row.owner.0);

@@ -72,6 +72,24 @@ impl Looked {
         }
     }
 
+    /// Where nothing is said in words: which of the facts are missing.
+    #[must_use]
+    pub fn or_missing(self, plan: &Plan) -> Self {
+        if self.text.is_some() {
+            return self;
+        }
+        let missing: Vec<String> = self
+            .seen
+            .iter()
+            .filter_map(|seen| seen.missing(plan))
+            .collect();
+        if missing.is_empty() {
+            return self;
+        }
+        let text = format!("Nobody has said: {}", missing.join(", "));
+        self.because(text)
+    }
+
     fn because(self, text: String) -> Self {
         Self {
             text: Some(Rc::from(text)),
@@ -114,6 +132,17 @@ impl Seen {
             Self::Number(name, count) => ((*name).to_owned(), Json::from(*count)),
             Self::Computed(name, value) => ((*name).to_owned(), Json::from(&**value)),
         }
+    }
+
+    /// Its name in running text, where it is a field that states nothing.
+    fn missing(&self, plan: &Plan) -> Option<String> {
+        let Self::Field(kind, key, name) = self else {
+            return None;
+        };
+        let object = plan.object(*kind, *key)?;
+        let field = kind.fields().iter().find(|field| field.key == *name)?;
+        let stated = object.field(name).is_some();
+        (!stated).then(|| field.in_sentence())
     }
 
     /// Its name and value in words.

@@ -1,4 +1,4 @@
-//! What only an open plan needs: its pages, its assessment, what is known of
+//! What only an open plan needs: its pages and those of links, its assessment, what is known of
 //! the service, and the example plans. In the release this is a chunk of its
 //! own, loaded when somebody opens a plan or is about to, so that the first
 //! page is small.
@@ -17,6 +17,7 @@ use crate::catalogue::Knowledge;
 use crate::example::{Shape, example};
 use crate::model::plan::Plan;
 use crate::model::units::Date;
+use crate::ui::pages::open::OpenPage;
 use crate::ui::shell::plan::PlanPage;
 
 /// The way into the chunk.
@@ -24,6 +25,8 @@ use crate::ui::shell::plan::PlanPage;
 pub struct PlanCode {
     /// Shows a page of the open plan.
     pub page: fn(Page) -> Html,
+    /// Shows what a link holds, before it is kept.
+    pub open: fn(AttrValue) -> Html,
     /// Looks at a plan; faster where an earlier version is at hand.
     pub assess: fn(Option<&Assessed>, Rc<Plan>, Rc<Knowledge>, Date) -> Assessed,
     /// What is known of the service.
@@ -69,6 +72,7 @@ pub async fn load() -> Result<PlanCode, NotLoaded> {
 fn plan_code() -> Result<PlanCode, NotLoaded> {
     Ok(PlanCode {
         page: |page| html! { <PlanPage {page} /> },
+        open: |link| html! { <OpenPage {link} /> },
         assess: Assessed::next,
         knowledge,
         example,

@@ -105,7 +105,9 @@ fn place(workspace: &Workspace, work: &Path, stem: &str) -> Result<(), String> {
     let loader_name = format!("{stem}-chunks.js");
     write(&dist.join(&loader_name), &loader)?;
     let script = read(&work.join(format!("{stem}.js")))?;
-    let script = replaced(&script, LOADER, &loader_name)?;
+    // The program asks for the loader by the splitter's name; only the script knows the file.
+    let import = |name: &str| format!("from \"./{name}\"");
+    let script = replaced(&script, &import(LOADER), &import(&loader_name))?;
     write(&dist.join(format!("{stem}.js")), &script)
 }
 

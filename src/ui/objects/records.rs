@@ -41,7 +41,7 @@ pub fn RecordsField(props: &RecordsFieldProps) -> Html {
             for index in 0..records.len() {
                 <div class="record" key={index}>{ record(props, &records, index) }</div>
             }
-            <Button label={format!("Add to {}", props.field.label.to_lowercase())} icon={IconName::Plus} small={true} onclick={add} />
+            <Button label={format!("Add to {}", props.field.in_sentence())} icon={IconName::Plus} small={true} onclick={add} />
         </fieldset>
     }
 }

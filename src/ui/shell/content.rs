@@ -11,7 +11,6 @@ use crate::ui::components::button::LinkButton;
 use crate::ui::components::card::EmptyState;
 use crate::ui::components::icon::IconName;
 use crate::ui::insight::{Code, use_code};
-use crate::ui::pages::open::OpenPage;
 use crate::ui::pages::start::StartPage;
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_selector;
@@ -30,7 +29,10 @@ pub(super) fn Content() -> Html {
     let route = use_selector((), |state, ()| Rc::clone(&state.route));
     match &*route {
         Route::Start => html! { <StartPage /> },
-        Route::Open(link) => html! { <OpenPage link={AttrValue::from(link.to_string())} /> },
+        Route::Open(link) => {
+            let link = AttrValue::from(link.to_string());
+            html! { <Loaded show={Show::Link(link)} /> }
+        }
         Route::Plan(id, page) => html! {
             <PlanPage key={id.to_string()} page={*page} />
         },
@@ -46,7 +48,7 @@ struct PlanPageProps {
 #[component]
 fn PlanPage(props: &PlanPageProps) -> Html {
     match use_selector((), |state, ()| opening(state)) {
-        Opening::Open => html! { <Loaded page={props.page} /> },
+        Opening::Open => html! { <Loaded show={Show::Page(props.page)} /> },
         Opening::Waiting => html! { <p class="sub" role="status">{ "Opening the plan…" }</p> },
         Opening::Failed(why) => html! {
             <div class="page">
@@ -60,13 +62,28 @@ fn PlanPage(props: &PlanPageProps) -> Html {
     }
 }
 
-/// The page, once the code of plan pages is there.
+/// What needs the code of plan pages.
+#[derive(Clone, PartialEq)]
+enum Show {
+    Page(Page),
+    Link(AttrValue),
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LoadedProps {
+    show: Show,
+}
+
+/// A page, once the code of plan pages is there.
 #[component]
-fn Loaded(props: &PlanPageProps) -> Html {
+fn Loaded(props: &LoadedProps) -> Html {
     let (code, again) = use_code();
     match code {
-        Code::There(code) => (code.page)(props.page),
-        Code::Coming => html! { <p class="sub" role="status">{ "Opening the plan…" }</p> },
+        Code::There(code) => match &props.show {
+            Show::Page(page) => (code.page)(*page),
+            Show::Link(link) => (code.open)(link.clone()),
+        },
+        Code::Coming => html! { <p class="sub" role="status">{ "Opening…" }</p> },
         Code::Missing => html! {
             <div class="page">
                 <PageHead title="Part of the page is missing" />
