@@ -18,9 +18,8 @@ pub struct PolicyPreset {
 impl<'de> Deserialize<'de> for PolicyPreset {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut fields = Map::deserialize(deserializer)?;
-        let sources = match fields.remove("sources") {
-            Some(Json::Array(sources)) => sources,
-            _ => return Err(D::Error::custom("a policy needs `sources`")),
+        let Some(Json::Array(sources)) = fields.remove("sources") else {
+            return Err(D::Error::custom("a policy needs `sources`"));
         };
         let sources = sources.iter().map(|id| id.as_str().map(str::to_owned));
         let sources: Option<Vec<String>> = sources.collect();
