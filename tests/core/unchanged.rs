@@ -31,7 +31,15 @@ fn with_one_of(plan: &Plan, other: &Plan, kind: Kind, index: usize) -> Plan {
     let Some(row) = other.table(kind).row(index) else {
         return plan.clone();
     };
-    let object = object_to_map(row);
+    let mut object = object_to_map(row);
+    // An edit takes no values of another shape than their field's.
+    for key in row.meta().unknown.iter().flat_map(|unknown| unknown.keys()) {
+        object.remove(key);
+    }
+    let own = plan.table(kind).row(0).filter(|_| kind.is_single());
+    if let Some(own) = own {
+        object.insert("id".to_owned(), json!(own.meta().id.to_string()));
+    }
     let edit = Edit::Put {
         kind,
         object,
