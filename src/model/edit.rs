@@ -8,7 +8,7 @@ use super::field::Field;
 use super::id::Key;
 use super::plan::{Kind, Plan};
 use super::record::{Map, Meta};
-use super::table::{meta_from_map, object_to_map};
+use super::table::{AnyTable, meta_from_map, object_to_map};
 use super::text::Text;
 use super::units::Moment;
 
@@ -260,6 +260,15 @@ pub fn difference(before: &Plan, after: &Plan) -> Vec<Edit> {
         if old.same(new) {
             continue;
         }
+        if aligned(old, new) {
+            let changed = (0..new.count()).filter(|&at| old.address(at) != new.address(at));
+            puts.extend(changed.filter_map(|at| new.row(at)).map(|row| Edit::Put {
+                kind,
+                object: object_to_map(row),
+                at: None,
+            }));
+            continue;
+        }
         let mut known: std::collections::BTreeMap<Key, usize> = (0..old.count())
             .filter_map(|index| old.row(index).map(|row| (row.meta().id, index)))
             .collect();
@@ -279,6 +288,14 @@ pub fn difference(before: &Plan, after: &Plan) -> Vec<Edit> {
     }
     edits.append(&mut puts);
     edits
+}
+
+/// Whether both hold the same objects in the same places, as after most edits.
+fn aligned(old: &dyn AnyTable, new: &dyn AnyTable) -> bool {
+    let id = |table: &dyn AnyTable, at| table.row(at).map(|row| row.meta().id);
+    old.count() == new.count()
+        && (0..new.count())
+            .all(|at| old.address(at) == new.address(at) || id(old, at) == id(new, at))
 }
 
 /// The key under which the plan file lists an object.

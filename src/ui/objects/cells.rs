@@ -43,7 +43,9 @@ pub fn ObjectCells(props: &ObjectCellsProps) -> Html {
                 </a>
             </td>
             for field in column_fields(kind, brief) {
-                <td key={field.key}>{ cell(kind, id, field) }</td>
+                <td key={field.key} class={matches!(field.shape, Shape::Amount(_)).then_some("num")}>
+                    { cell(kind, id, field) }
+                </td>
             }
         </>
     }

@@ -23,12 +23,15 @@ pub struct ObjectPanelProps {
     pub kind: Kind,
     /// The object.
     pub id: Key,
+    /// What stands above its form.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The details of one object; nothing once it is deleted.
 #[component]
 pub fn ObjectPanel(props: &ObjectPanelProps) -> Html {
-    let ObjectPanelProps { kind, id } = *props;
+    let (kind, id) = (props.kind, props.id);
     let store = use_store();
     let name = use_selector((kind, id), |state, (kind, id)| {
         let plan = state.plan()?;
@@ -55,6 +58,7 @@ pub fn ObjectPanel(props: &ObjectPanelProps) -> Html {
     };
     html! {
         <Drawer {title} subject={id.to_string()} {onclose} sub={kind.label()} footer={Some(footer)}>
+            { props.children.clone() }
             <ObjectForm {kind} {id} />
         </Drawer>
     }

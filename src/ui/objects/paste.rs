@@ -104,16 +104,20 @@ fn remarks(kind: Kind, pasted: &Pasted) -> Html {
             }
             if problems > 0 {
                 <Notice kind={NoticeKind::Warning}
-                    title={format!("{problems} cells cannot be read; they are left unknown")} />
+                    title={format!("{} left unknown, because what they say cannot be meant", number(problems, "cell is", "cells are"))} />
             }
             if left_out > 0 {
-                <p class="sub">{ format!("{left_out} columns mean no field of {} and are left out.", kind.plural().to_lowercase()) }</p>
+                <p class="sub">{ format!("{} left out; no field of {} is called so", number(left_out, "column is", "columns are"), kind.plural().to_lowercase()) }</p>
             }
             if pasted.left_out > 0 {
-                <Notice kind={NoticeKind::Warning} title={format!("{} rows are too many at once and are left out", pasted.left_out)} />
+                <Notice kind={NoticeKind::Warning} title={format!("{} left out, because so many cannot be added at once", number(pasted.left_out, "row is", "rows are"))} />
             }
         </>
     }
+}
+
+fn number(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 fn preview(pasted: &Pasted) -> Html {

@@ -2,7 +2,6 @@
 //! the spot, with filter, order, choice of several, and pasted rows.
 
 use std::collections::BTreeSet;
-use std::hash::Hasher;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -234,9 +233,10 @@ fn headings(kind: Kind, brief: bool) -> Rc<[Column]> {
             .sortable()
             .with_title(field.help());
         match field.shape {
-            Shape::Amount(_) => column.px(104),
-            Shape::Date => column.px(136),
-            Shape::Text if field.key == "name" => column.percent(20),
+            Shape::Amount(_) => column.px(96).numeric(),
+            Shape::Date | Shape::Choice(_) => column.px(140),
+            Shape::Ref(_) | Shape::Owner | Shape::Zones => column.px(132),
+            Shape::Flag => column.px(104),
             _ => column,
         }
     });
@@ -259,16 +259,17 @@ fn count(state: &AppState, kind: Kind) -> usize {
     state.plan().map_or(0, |plan| plan.table(kind).count())
 }
 
-/// Changes exactly when rows come, go or change places.
-fn structure(state: &AppState, kind: Kind) -> u64 {
-    let mut hasher = fnv::FnvHasher::default();
-    if let Some(plan) = state.plan() {
-        let table = plan.table(kind);
-        for row in (0..table.count()).filter_map(|index| table.row(index)) {
-            hasher.write_u128(row.meta().id.0);
-        }
-    }
-    hasher.finish()
+/// Changes when rows come, go or change places. It is made after every
+/// keystroke, so it takes a few steps per row only; ids are random, and need
+/// no better mixing.
+fn structure(state: &AppState, kind: Kind) -> u128 {
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    let Some(plan) = state.plan() else { return 0 };
+    let table = plan.table(kind);
+    let rows = (0..table.count()).filter_map(|index| table.row(index));
+    rows.fold(1, |mixed, row| {
+        (mixed ^ row.meta().id.0).wrapping_mul(PRIME)
+    })
 }
 
 /// The chosen objects that are still in sight.

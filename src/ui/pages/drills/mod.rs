@@ -1,5 +1,7 @@
 //! The log of rehearsals.
 
+mod proof;
+
 use yew::prelude::*;
 
 use crate::model::id::Key;
@@ -7,6 +9,8 @@ use crate::model::plan::Kind;
 use crate::ui::objects::panel::ObjectPanel;
 use crate::ui::objects::table::ObjectTable;
 use crate::ui::shell::page::PageHead;
+
+use proof::Proof;
 
 /// Properties of [`DrillsPage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -23,7 +27,9 @@ pub fn DrillsPage(props: &DrillsPageProps) -> Html {
             <PageHead title="Drills" sub="Rehearsals, what they measured, and when the next is due" />
             <div class="with-drawer">
                 <div class="stack"><ObjectTable kind={Kind::Drill} open={props.object} /></div>
-                if let Some(id) = props.object { <ObjectPanel kind={Kind::Drill} {id} /> }
+                if let Some(id) = props.object {
+                    <ObjectPanel kind={Kind::Drill} {id}><Proof {id} /></ObjectPanel>
+                }
             </div>
         </div>
     }
