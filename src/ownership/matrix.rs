@@ -135,6 +135,12 @@ impl Matrix {
         self.at((kind, object)).map_or(&[], |row| &**row)
     }
 
+    /// Whether a check shows a duty of that kind of object itself.
+    pub fn shows_duty_of(&self, check: &str, kind: Kind) -> bool {
+        let kinds = self.by_check.get(check);
+        kinds.is_some_and(|kinds| kinds.contains_key(&kind))
+    }
+
     /// The duty that a check shows, for one object; where no object of its
     /// kind has one, the first of another kind.
     pub fn checked_by(&self, check: &str, kind: Kind, object: Key) -> Option<&Rc<Holding>> {

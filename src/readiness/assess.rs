@@ -199,6 +199,7 @@ impl Assessor<'_> {
     fn reports(&self) -> Vec<Rc<Report>> {
         let mut reports = Vec::new();
         let kept = self.kept();
+        let lent = self.lent_owners();
         for &kind in Kind::ALL {
             let items: Vec<(usize, &Item)> = self
                 .items
@@ -214,7 +215,9 @@ impl Assessor<'_> {
                     .as_ref()
                     .filter(|(unchanged, _)| kind == Kind::Workload && unchanged.workload(index));
                 let report = as_before
-                    .and_then(|(_, reports)| reports.get(&object).map(|report| Rc::clone(report)))
+                    .and_then(|(_, reports)| reports.get(&object))
+                    .filter(|report| report.entries.iter().all(|entry| has_owner(&lent, entry)))
+                    .map(|report| Rc::clone(report))
                     .unwrap_or_else(|| Rc::new(self.report(&items, kind, object, index)));
                 if !report.entries.is_empty() {
                     reports.push(report);
@@ -231,6 +234,19 @@ impl Assessor<'_> {
         let workloads = reports.filter(|report| report.kind == Kind::Workload);
         let by_key = workloads.map(|report| (report.object, report)).collect();
         Some((unchanged, by_key))
+    }
+
+    /// By item: who has the duty that it shows, where that is not a duty of
+    /// workloads, so that all of them borrow the owner of another object.
+    fn lent_owners(&self) -> BTreeMap<usize, Option<Key>> {
+        let matrix = self.facts.matrix;
+        let places = self.items.iter().enumerate();
+        let lent = places.filter(|(_, item)| {
+            item.kind() == Kind::Workload && !matrix.shows_duty_of(item.id(), Kind::Workload)
+        });
+        let owner = |item: &Item| matrix.checked_by(item.id(), Kind::Workload, Key::default());
+        lent.map(|(place, item)| (place, owner(item).and_then(|holding| holding.owner())))
+            .collect()
     }
 
     fn report(&self, items: &[(usize, &Item)], kind: Kind, object: Key, index: usize) -> Report {
@@ -342,6 +358,15 @@ impl Assessor<'_> {
             Verdict::NotApplicable
         }
     }
+}
+
+/// Whether a kept entry still has the owner that it would have now.
+fn has_owner(lent: &BTreeMap<usize, Option<Key>>, entry: &Entry) -> bool {
+    let stated = entry.attestation.as_ref().and_then(|row| row.owner.0);
+    stated.is_some()
+        || lent
+            .get(&entry.item)
+            .is_none_or(|owner| *owner == entry.owner)
 }
 
 fn at<T: Object + Part>(

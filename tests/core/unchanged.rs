@@ -68,6 +68,29 @@ proptest! {
 }
 
 #[test]
+fn who_gets_a_duty_of_another_object_is_seen_at_the_workloads_that_lean_on_it() {
+    let plan = resilient::plan();
+    let duty = "ibm.backup-recovery/deployment.connection";
+    let given = [set(
+        "assignment",
+        duty,
+        "object",
+        json!({
+            "kind": "connection", "id": plan.connections[0].meta.id.to_string(),
+        }),
+    )];
+    let plan = changed(&plan, &given);
+    let earlier = next(None, &plan);
+    let plan = changed(
+        &plan,
+        &[set("assignment", duty, "owner", "@person/Grace Tan")],
+    );
+    let (kept, fresh) = (next(Some(&earlier), &plan), next(None, &plan));
+    assert_eq!(kept.assessment.reports, fresh.assessment.reports);
+    assert_ne!(kept.assessment.reports, earlier.assessment.reports);
+}
+
+#[test]
 fn a_change_of_one_workload_is_seen_at_those_that_were_rehearsed_with_it() {
     let plan = resilient::plan();
     let name = "Customer data restored to a point in time";
