@@ -12,7 +12,7 @@ use muster::ownership::matrix::Matrix;
 use muster::readiness::assess::Assessment;
 use proptest::prelude::*;
 
-use crate::generate;
+use crate::{generate, golden};
 
 /// The text in that format.
 fn export(plan: &Plan, format: &str, what: What) -> String {
@@ -181,6 +181,24 @@ fn no_text_of_a_plan_is_markup() {
             "{number}: {line}"
         );
         assert!(!line.starts_with("# head"), "{number}: {line}");
+    }
+}
+
+#[test]
+fn exports_are_as_kept_in_the_repository() {
+    for (shape, formats) in [
+        (Shape::Small, &["csv", "json", "markdown"][..]),
+        (Shape::Production, &["markdown"][..]),
+    ] {
+        let plan = example(shape, None, 1, DAY);
+        for format in formats {
+            let exporter = by_name(format).unwrap();
+            for part in [What::Checklist, What::Responsibilities] {
+                let (part_name, ending) = (part.key(), exporter.extension);
+                let path = format!("tests/fixtures/expected/{}-{part_name}.{ending}", shape.key());
+                golden::check(&path, export(&plan, format, part).as_bytes());
+            }
+        }
     }
 }
 

@@ -13,6 +13,7 @@ mod example;
 mod export;
 mod file;
 mod gates;
+mod fingerprint;
 mod generate;
 mod golden;
 mod history;
