@@ -161,6 +161,49 @@ fn duties_show_all_nine_tasks_of_the_page_with_both_halves() {
     assert!(answer(&["duties", "-", "--format", "markdown", AS_OF], &plan()).starts_with("# ERP"));
 }
 
+/// The duties of a plan that was changed, as `duty@object`.
+fn duties_of(change: impl Fn(&mut Json)) -> Vec<String> {
+    let mut json: Json = serde_json::from_str(&plan()).unwrap();
+    change(&mut json["deployment"]);
+    let duties = json_answer(
+        &["duties", "-", "--format", "json", AS_OF],
+        &json.to_string(),
+    );
+    let rows = duties["duties"].as_array().unwrap().iter();
+    rows.map(|row| row["id"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn without_a_cluster_there_are_no_duties_for_clusters() {
+    let is_cluster = |id: &String| {
+        ["connectors-kubernetes", "cluster-", "restore.cluster"]
+            .iter()
+            .any(|part| id.contains(part))
+    };
+    assert!(duties_of(|_| {}).iter().any(is_cluster));
+    let without = duties_of(|deployment| {
+        for list in ["connections", "workloads"] {
+            let rows = deployment[list].as_array_mut().unwrap();
+            rows.retain(|row| row["platform"] != "roks_vpc");
+        }
+    });
+    assert_eq!(without.iter().find(|id| is_cluster(id)), None);
+}
+
+#[test]
+fn a_third_instance_with_a_key_of_its_own_adds_duties_for_that_key() {
+    let id = "000000000000000000000000000000aa";
+    let more = duties_of(|deployment| {
+        let third = json!({ "id": id, "name": "third", "encryption": "key_protect" });
+        deployment["instances"].as_array_mut().unwrap().push(third);
+    });
+    for duty in ["owner", "rotation", "deletion-protection"] {
+        let expected = format!("ibm.backup-recovery/key-lifecycle.{duty}@{id}");
+        assert!(more.contains(&expected), "{expected}");
+    }
+}
+
 #[test]
 fn the_answer_depends_on_the_day_and_not_on_the_clock() {
     let on = |day: &str| answer(&["check", "-", "--format", "json", "--as-of", day], &plan());

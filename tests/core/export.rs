@@ -195,7 +195,10 @@ fn exports_are_as_kept_in_the_repository() {
             let exporter = by_name(format).unwrap();
             for part in [What::Checklist, What::Responsibilities] {
                 let (part_name, ending) = (part.key(), exporter.extension);
-                let path = format!("tests/fixtures/expected/{}-{part_name}.{ending}", shape.key());
+                let path = format!(
+                    "tests/fixtures/expected/{}-{part_name}.{ending}",
+                    shape.key()
+                );
                 golden::check(&path, export(&plan, format, part).as_bytes());
             }
         }

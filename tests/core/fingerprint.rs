@@ -224,6 +224,9 @@ fn fingerprints_are_the_same_in_every_release() {
         },
     });
     let (plan, _) = read(&plan.to_string()).unwrap();
-    assert_eq!(&*fingerprint(&plan, Kind::Workload, Key(4)), "940ec150a14cc6fd");
+    assert_eq!(
+        &*fingerprint(&plan, Kind::Workload, Key(4)),
+        "940ec150a14cc6fd"
+    );
     assert_eq!(&*fingerprint_plan(&plan), "564ff51fd10f2111");
 }
