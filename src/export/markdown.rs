@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::input::Input;
-use super::rows::due;
+use super::rows::{due, is_clear, text};
 use super::{Exporter, What};
 use crate::model::choice::Choices;
 use crate::ownership::holding::Holding;
@@ -83,9 +83,18 @@ fn checklist(out: &mut Page, input: &Input) {
         ("Done, without proof", State::Done),
         ("Verified", State::Verified),
     ] {
-        let of = |placed: &&Placed| placed.entry.state == state;
+        let of = |placed: &&Placed| placed.entry.state == state && !is_quiet(placed);
         section(out, input, title, entries.iter().filter(of));
     }
+    let quiet = entries.iter().filter(|placed| is_quiet(placed)).count();
+    out.add(format_args!(
+        "\nBesides, {quiet} checks found nothing in what the plan states. The CSV file lists them.\n"
+    ));
+}
+
+/// Whether it is a rule that finds nothing, and nobody has said anything of it.
+fn is_quiet(placed: &Placed) -> bool {
+    placed.entry.state == State::Done && placed.entry.attestation.is_none() && is_clear(placed)
 }
 
 fn section<'a>(
@@ -115,7 +124,7 @@ fn item(out: &mut Page, input: &Input, placed: &Placed) {
     out.add(format_args!(
         "- [{box_}] **[{}]** {}",
         escape(placed.item.id()),
-        escape(placed.text())
+        escape(&text(placed))
     ));
     let name = input.name(placed.kind, placed.object);
     if !name.is_empty() {

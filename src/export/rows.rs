@@ -8,6 +8,7 @@ use crate::model::id::Key;
 use crate::model::units::Date;
 use crate::ownership::holding::Holding;
 use crate::readiness::assess::Placed;
+use crate::readiness::item::Item;
 use crate::readiness::standing::State;
 
 /// The columns of the checklist.
@@ -44,7 +45,7 @@ pub(super) fn checklist(input: &Input, row: &Placed) -> [String; 17] {
         row.kind.key().to_owned(),
         row.object.to_string(),
         input.name(row.kind, row.object).to_owned(),
-        row.text().to_owned(),
+        text(row),
         row.item.advice().to_owned(),
         owner(input, row.entry.owner),
         due(row).map_or_else(String::new, |day| day.to_string()),
@@ -114,6 +115,21 @@ pub(super) fn responsibilities(input: &Input, row: &Holding) -> [String; 20] {
         source.map_or_else(String::new, |source| source.url.clone()),
         date(source),
     ]
+}
+
+/// What an entry says. A rule is named after what it finds, so that where it
+/// finds nothing, that has to be said.
+pub(super) fn text(row: &Placed) -> String {
+    if is_clear(row) {
+        return format!("Not found: {}", row.item.title());
+    }
+    row.text().to_owned()
+}
+
+/// Whether it is a rule that finds nothing.
+pub(super) fn is_clear(row: &Placed) -> bool {
+    let holds = matches!(row.entry.state, State::Done | State::Verified);
+    holds && matches!(row.item, Item::Rule(_))
 }
 
 /// When an entry is due.
