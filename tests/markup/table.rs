@@ -100,6 +100,14 @@ async fn chosen_and_open_rows_are_told_by_id() {
 }
 
 #[tokio::test]
+async fn a_column_of_buttons_has_a_name_for_ears() {
+    let mut props = props(1);
+    props.columns = Rc::from([Column::new("name", "Name"), Column::new("open", "")]);
+    let html = markup::<DataTable>(props).await;
+    assert!(html.contains("<span class=\"sr\">Actions</span>"), "{html}");
+}
+
+#[tokio::test]
 async fn a_heading_row_spans_all_columns() {
     let mut props = props(0);
     props.rows = Rc::from([Row::Group(RowId(9)), Row::Item(RowId(1))]);

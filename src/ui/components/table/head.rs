@@ -37,6 +37,8 @@ pub(super) fn heading(column: &Column, sort: Option<&Sort>, onsort: &Callback<At
                 <button type="button" class="sort" onclick={onsort.reform(move |_: MouseEvent| id.clone())}>
                     <span class="clip">{ &column.label }</span><Icon name={arrow} />
                 </button>
+            } else if column.label.is_empty() {
+                <span class="sr">{ "Actions" }</span>
             } else {
                 { &column.label }
             }

@@ -47,7 +47,7 @@ pub type Selection = Rc<BTreeSet<RowId>>;
 pub struct Column {
     /// Identifies it in [`Sort`].
     pub id: AttrValue,
-    /// The heading.
+    /// The heading; empty for a column of buttons.
     pub label: AttrValue,
     /// More about it, on hover.
     pub title: Option<AttrValue>,
