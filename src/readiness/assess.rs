@@ -217,8 +217,10 @@ impl Assessor<'_> {
                 let report = as_before
                     .and_then(|(_, reports)| reports.get(&object))
                     .filter(|report| report.entries.iter().all(|entry| has_owner(&lent, entry)))
-                    .map(|report| Rc::clone(report))
-                    .unwrap_or_else(|| Rc::new(self.report(&items, kind, object, index)));
+                    .map_or_else(
+                        || Rc::new(self.report(&items, kind, object, index)),
+                        |report| Rc::clone(report),
+                    );
                 if !report.entries.is_empty() {
                     reports.push(report);
                 }

@@ -194,7 +194,7 @@ fn next_key() -> Key {
 #[test]
 fn a_sign_off_holds_until_the_plan_changes() {
     let mut plan = Plan::new(Key(1), "Plan");
-    let mut apply = |plan: &mut Plan, edit: &Edit| {
+    let apply = |plan: &mut Plan, edit: &Edit| {
         *plan = plan.apply(edit, &Stamp::default()).unwrap();
     };
     assert_eq!(sign_off(&plan), SignOff::Missing);
