@@ -21,9 +21,12 @@ pub(super) fn fill(json: &mut Json, seed: u64, today: Date) {
     }
 }
 
-/// The id that a name has under a seed.
+/// The id that a name has under a seed. One half is the seed's, so that links
+/// to examples stay short.
 pub(super) fn key(seed: u64, name: &str) -> Key {
-    derived_key(&["example", &seed.to_string(), name])
+    const HALF: u128 = (1 << 64) - 1;
+    let seed = derived_key(&["example", &seed.to_string()]);
+    Key((seed.0 & !HALF) | (derived_key(&["example", name]).0 & HALF))
 }
 
 fn day(text: &str, today: Date) -> Option<Date> {

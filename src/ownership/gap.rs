@@ -59,7 +59,12 @@ pub fn gaps_of(holding: &Rc<Holding>, plan: &Plan) -> Vec<Gap> {
         holding: Rc::clone(holding),
         text,
     };
-    let object = plan.object_name(holding.kind, holding.object);
+    let name = plan.object_name(holding.kind, holding.object);
+    let object = if name.is_empty() {
+        holding.kind.label()
+    } else {
+        &name
+    };
     let title = &holding.duty.title;
     let mut gaps = Vec::new();
     if holding.party() == Party::Unknown {
