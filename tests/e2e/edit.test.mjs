@@ -13,12 +13,17 @@ after(async () => { await closeBrowser(); await site.close(); });
 async function startEmpty(page, name, section = 'workloads') {
   await page.getByLabel('Name of the plan').fill(name);
   await page.getByRole('button', { name: 'Start empty' }).click();
-  await page.locator('.section-nav').waitFor();
+  await toDeployment(page);
   await goTo(page, section);
 }
 
 async function startExample(page) {
   await page.getByRole('button', { name: 'Production in one region' }).click();
+  await toDeployment(page);
+}
+
+async function toDeployment(page) {
+  await page.locator('.nav a[href*="/deployment/"]').click();
   await page.locator('.section-nav').waitFor();
 }
 
@@ -31,6 +36,8 @@ const saved = (page) => page.locator('#saved', { hasText: /^Saved$/ }).waitFor()
 const drawer = (page) => page.locator('aside.drawer');
 const names = (page) => page.locator('table[role=grid] input[aria-label="Name"]');
 const valuesOf = (locator) => locator.evaluateAll((inputs) => inputs.map((input) => input.value));
+
+const targets = (page) => page.locator('tbody button[aria-label^="RPO target"]');
 
 async function addWorkload(page, name) {
   await page.getByRole('button', { name: 'Add workload' }).click();
@@ -144,7 +151,7 @@ test('rows of a spreadsheet are looked at, added as one step, and taken back as 
     await page.getByRole('button', { name: 'Add 2 workloads' }).click();
     await names(page).nth(1).waitFor();
     assert.deepEqual(await valuesOf(names(page)), ['erp', 'crm']);
-    assert.deepEqual(await valuesOf(page.locator('input[aria-label="RPO target"]')), ['4 h', '']);
+    assert.deepEqual(await targets(page).allInnerTexts(), ['4 h', 'Unknown']);
     await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
     await page.getByText('No workloads yet').waitFor();
   });
@@ -160,10 +167,26 @@ test('one field is set for several rows as one step', async () => {
     const bulk = page.getByRole('group', { name: 'Chosen rows' });
     await bulk.getByLabel('RPO target').fill('30 min');
     await bulk.getByRole('button', { name: 'Set for 2' }).click();
-    const targets = page.locator('tbody input[aria-label="RPO target"]');
-    assert.deepEqual((await valuesOf(targets)).slice(0, 2), ['30 min', '30 min']);
+    assert.deepEqual((await targets(page).allInnerTexts()).slice(0, 2), ['30 min', '30 min']);
     await page.getByRole('button', { name: 'Undo' }).first().click();
-    assert.notEqual((await valuesOf(targets))[0], '30 min');
+    assert.notEqual((await targets(page).allInnerTexts())[0], '30 min');
+  });
+});
+
+test('cells are changed on the spot, by keyboard alone', async () => {
+  await withPage(site, {}, async (page) => {
+    await startExample(page);
+    await goTo(page, 'workloads');
+    await names(page).first().focus();
+    await page.keyboard.press('Tab');
+    await page.locator('tbody select[aria-label="Kind"]').selectOption({ label: 'Oracle Database' });
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Kind: Oracle Database' }).first().waitFor();
+    await targets(page).first().focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('20 min');
+    await page.keyboard.press('Tab');
+    await targets(page).filter({ hasText: '20 min' }).waitFor();
   });
 });
 
@@ -225,7 +248,7 @@ test('a file that is no plan says what is wrong and loses nothing', async () => 
     await page.locator('input[type=file]').setInputFiles(file('odd.json', JSON.stringify(plan)));
     await page.getByText('remarks; nothing was lost').waitFor();
     await page.getByRole('button', { name: 'Keep as a new plan' }).click();
-    await page.locator('.section-nav').waitFor();
+    await page.getByLabel('Plan name').waitFor();
     assert.equal(await page.getByLabel('Plan name').inputValue(), 'From a file');
   });
 });

@@ -1,6 +1,6 @@
-//! The cells of one row of a table of objects. Numbers, dates and texts are
-//! fields at once; a choice becomes one when it is pressed, because hundreds
-//! of lists of choices would weigh down the page.
+//! The cells of one row of a table of objects. The name is a field at once;
+//! any other cell is text until the keyboard or the pointer comes to it,
+//! because hundreds of fields would weigh down scrolling.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::model::field::{Field, Shape};
 use crate::model::id::Key;
 use crate::model::plan::Kind;
 use crate::ui::components::icon::{Icon, IconName};
-use crate::ui::hooks::object::{Place, value_at};
+use crate::ui::hooks::object::find;
 use crate::ui::objects::columns::column_fields;
 use crate::ui::objects::field::ObjectField;
 use crate::ui::store::use_selector;
@@ -32,6 +32,8 @@ pub struct ObjectCellsProps {
 pub fn ObjectCells(props: &ObjectCellsProps) -> Html {
     let ObjectCellsProps { kind, id, brief } = *props;
     let plan = use_selector((), |state, ()| state.route.plan());
+    let texts = use_selector((kind, id, brief), texts);
+    let open = use_state_eq(|| None::<&'static str>);
     let href = plan
         .zip(Page::of_object(kind, id))
         .map(|(plan, page)| Route::Plan(plan, page).print());
@@ -42,75 +44,91 @@ pub fn ObjectCells(props: &ObjectCellsProps) -> Html {
                     <Icon name={IconName::ChevronRight} />
                 </a>
             </td>
-            for field in column_fields(kind, brief) {
+            for (index, field) in column_fields(kind, brief).enumerate() {
                 <td key={field.key} class={matches!(field.shape, Shape::Amount(_)).then_some("num")}>
-                    { cell(kind, id, field) }
+                    if field.key == NAME {
+                        <ObjectField {kind} {id} {field} in_cell={true} />
+                    } else if *open == Some(field.key) {
+                        <OpenCell {kind} {id} {field} onclose={close(&open)} />
+                    } else {
+                        { closed(field, texts.get(index).and_then(Option::as_deref), &open) }
+                    }
                 </td>
             }
         </>
     }
 }
 
-fn cell(kind: Kind, id: Key, field: &'static Field) -> Html {
-    match field.shape {
-        Shape::Flag | Shape::Choice(_) | Shape::Ref(_) | Shape::Owner => {
-            html! { <PickCell {kind} {id} {field} /> }
-        }
-        _ => html! { <ObjectField {kind} {id} {field} in_cell={true} /> },
-    }
+const NAME: &str = "name";
+
+/// A cell as text; it opens when it is pressed or the keyboard comes to it.
+fn closed(
+    field: &'static Field,
+    text: Option<&str>,
+    open: &UseStateHandle<Option<&'static str>>,
+) -> Html {
+    let key = field.key;
+    let onclick = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(Some(key)))
+    };
+    let onfocus = {
+        let open = open.clone();
+        Callback::from(move |_: FocusEvent| open.set(Some(key)))
+    };
+    let shown = text.unwrap_or("Unknown").to_owned();
+    let class = classes!("cell-pick", text.is_none().then_some("muted"));
+    let label = format!("{}: {shown}", field.label);
+    html! { <button type="button" {class} {onclick} {onfocus} aria-label={label}>{ shown }</button> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
-struct PickCellProps {
+struct OpenCellProps {
     kind: Kind,
     id: Key,
     field: &'static Field,
+    onclose: Callback<()>,
 }
 
-/// A choice as text until it is pressed.
+/// A cell as a field; it takes the keyboard, and closes when that leaves.
 #[component]
-fn PickCell(props: &PickCellProps) -> Html {
-    let (kind, id, field) = (props.kind, props.id, props.field);
-    let open = use_state_eq(|| false);
+fn OpenCell(props: &OpenCellProps) -> Html {
     let node = use_node_ref();
-    let shown = use_selector((kind, id, field), shown);
     {
         let node = node.clone();
-        use_effect_with(*open, move |open| {
-            if let Some(node) = node.get().filter(|_| *open) {
-                dom::focus_nth(&node, "select", 0);
+        use_effect_with((), move |()| {
+            if let Some(node) = node.get() {
+                dom::focus_nth(&node, "input, select", 0);
             }
         });
     }
-    if *open {
-        let onfocusout = {
-            let open = open.clone();
-            Callback::from(move |_: FocusEvent| open.set(false))
-        };
-        return html! {
-            <span ref={node} {onfocusout}><ObjectField {kind} {id} {field} in_cell={true} /></span>
-        };
-    }
-    let onclick = Callback::from(move |_: MouseEvent| open.set(true));
-    let label = format!("{}: {}", field.label, shown.as_deref().unwrap_or("unknown"));
+    let onfocusout = props.onclose.reform(|_: FocusEvent| ());
     html! {
-        <span ref={node}>
-            <button type="button" class={classes!("cell-pick", shown.is_none().then_some("muted"))} {onclick}
-                aria-label={label}>
-                { shown.unwrap_or_else(|| "Unknown".into()) }
-            </button>
+        <span ref={node} {onfocusout}>
+            <ObjectField kind={props.kind} id={props.id} field={props.field} in_cell={true} />
         </span>
     }
 }
 
-/// What the field states, in words; nothing where it states nothing.
-fn shown(state: &AppState, (kind, id, field): &(Kind, Key, &'static Field)) -> Option<String> {
-    let place = Place {
-        kind: *kind,
-        id: *id,
-        field: field.key,
+fn close(open: &UseStateHandle<Option<&'static str>>) -> Callback<()> {
+    let open = open.clone();
+    Callback::from(move |()| open.set(None))
+}
+
+/// What the columns say, in words; nothing where a field states nothing.
+fn texts(state: &AppState, (kind, id, brief): &(Kind, Key, bool)) -> Vec<Option<String>> {
+    let Some((plan, object)) = state
+        .plan()
+        .and_then(|plan| Some((plan, find(plan, *kind, *id)?)))
+    else {
+        return Vec::new();
     };
-    let value = value_at(state, &place);
-    let plan = state.plan()?;
-    (!value.is_null()).then(|| field.shape.show(&value, plan))
+    let text = |field: &Field| {
+        // The name has a field of its own, and typing in it changes no other cell.
+        let value = (field.key != NAME)
+            .then(|| object.field(field.key))
+            .flatten()?;
+        Some(field.shape.show(&value, plan))
+    };
+    column_fields(*kind, *brief).map(text).collect()
 }
