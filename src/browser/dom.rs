@@ -232,6 +232,31 @@ pub fn height_of(node: &Node, selector: &str) -> u32 {
     })
 }
 
+/// Whether the node starts in the right half of the page.
+pub fn is_in_right_half(node: &Node) -> bool {
+    let mut left = 0;
+    let mut next = node.dyn_ref::<HtmlElement>().cloned();
+    while let Some(element) = next {
+        left += element.offset_left();
+        next = element
+            .offset_parent()
+            .and_then(|parent| parent.dyn_into().ok());
+    }
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| left > root.client_width() / 2)
+}
+
+/// Scrolls the nearest surrounding match of `scroller` sideways until the node stands in its middle.
+pub fn center_sideways(node: &Node, scroller: &str) {
+    let Some(element) = node.dyn_ref::<HtmlElement>() else {
+        return;
+    };
+    if let Ok(Some(around)) = element.closest(scroller) {
+        let middle = element.offset_left() + element.offset_width() / 2;
+        around.set_scroll_left(middle - around.client_width() / 2);
+    }
+}
+
 /// Scrolls the node's content to this vertical position, in CSS pixels.
 pub fn scroll_to(node: &Node, top: u32) {
     if let Some(element) = node.dyn_ref::<Element>() {

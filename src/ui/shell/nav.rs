@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::app::route::{Page, Route};
 use crate::app::state::AppState;
+use crate::browser::dom;
 use crate::model::id::Key;
 use crate::ui::components::icon::{Icon, IconName};
 use crate::ui::store::use_selector;
@@ -20,7 +21,7 @@ pub(super) fn Nav() -> Html {
     html! {
         <nav class="nav" aria-label="Pages">
             <ul>
-                { entry("#/", IconName::File, "Plans", *route == Route::Start, &Html::default()) }
+                { entry("#/", IconName::File, "Plans", *route == Route::Start, &Html::default(), &NodeRef::default()) }
                 if let Some(plan) = route.plan().or(plan) {
                     for page in Page::ALL.iter().filter(|page| page.is_in_navigation()) { <PageLink key={page.title()} {plan} page={*page} /> }
                 }
@@ -45,13 +46,30 @@ fn PageLink(props: &PageLinkProps) -> Html {
     });
     let count = html! { if let Some(count) = count { <span class="count">{ count }</span> } };
     let href = Route::Plan(props.plan, page).print();
-    entry(&href, icon(page), page.title(), here, &count)
+    let link = use_node_ref();
+    {
+        let link = link.clone();
+        // On a phone the bar scrolls sideways: the page on screen is brought into sight.
+        use_effect_with(here, move |here| {
+            if let Some(node) = link.get().filter(|_| *here) {
+                dom::center_sideways(&node, ".nav");
+            }
+        });
+    }
+    entry(&href, icon(page), page.title(), here, &count, &link)
 }
 
-fn entry(href: &str, icon: IconName, label: &str, here: bool, count: &Html) -> Html {
+fn entry(
+    href: &str,
+    icon: IconName,
+    label: &str,
+    here: bool,
+    count: &Html,
+    link: &NodeRef,
+) -> Html {
     html! {
         <li>
-            <a href={href.to_owned()} aria-current={here.then_some("page")}>
+            <a ref={link} href={href.to_owned()} aria-current={here.then_some("page")}>
                 <Icon name={icon} /><span class="label">{ label }</span>{ count.clone() }
             </a>
         </li>

@@ -71,9 +71,10 @@ pub struct DataTableProps {
     /// Rows of two lines.
     #[prop_or_default]
     pub two_lines: bool,
-    /// How narrow the table may get before it scrolls sideways in its own frame.
+    /// How narrow the table may get before it scrolls sideways in its own frame; follows from the
+    /// columns unless said otherwise.
     #[prop_or_default]
-    pub min_width: MinWidth,
+    pub min_width: Option<MinWidth>,
     /// Shown instead of the table when there are no rows.
     #[prop_or_default]
     pub empty: Html,
@@ -121,7 +122,10 @@ pub fn DataTable(props: &DataTableProps) -> Html {
     let class = classes!(
         "table",
         "grid-table",
-        props.min_width.class(),
+        props
+            .min_width
+            .unwrap_or_else(|| MinWidth::of(&props.columns))
+            .class(),
         props.two_lines.then_some("rows-2"),
         props.onopen.is_some().then_some("opens")
     );

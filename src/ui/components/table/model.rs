@@ -128,16 +128,18 @@ impl Sort {
     }
 }
 
-/// How narrow the table may get before it scrolls sideways in its own frame.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How narrow a table may get before it scrolls sideways in its own frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MinWidth {
     /// About a large phone.
+    #[default]
     Narrow,
     /// About a small tablet.
-    #[default]
     Medium,
     /// About a laptop's content area.
     Wide,
+    /// Wider than a laptop's content area.
+    Widest,
 }
 
 impl MinWidth {
@@ -147,6 +149,24 @@ impl MinWidth {
             Self::Narrow => "min-narrow",
             Self::Medium => "min-medium",
             Self::Wide => "min-wide",
+            Self::Widest => "min-widest",
+        }
+    }
+
+    /// The width in which every column finds room: one without a width in pixels wants 150.
+    pub fn of(columns: &[Column]) -> Self {
+        let wanted = |column: &Column| {
+            let pixels = column
+                .width
+                .as_ref()
+                .and_then(|width| width.parse::<u32>().ok());
+            pixels.unwrap_or(150)
+        };
+        match columns.iter().map(wanted).sum::<u32>() {
+            0..=440 => Self::Narrow,
+            441..=680 => Self::Medium,
+            681..=940 => Self::Wide,
+            _ => Self::Widest,
         }
     }
 }
@@ -173,6 +193,24 @@ mod tests {
         assert_eq!(RowId::of("a/b"), RowId::of("a/b"));
         assert_ne!(RowId::of("a/b"), RowId::of("ab/"));
         assert_eq!(RowId::of("").0, 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
+    }
+
+    #[test]
+    fn a_table_with_many_columns_scrolls_sooner() {
+        let wide = |count: usize| MinWidth::of(&vec![Column::new("a", "A").px(120); count]);
+        assert_eq!(
+            [wide(2), wide(5), wide(7), wide(12)],
+            [
+                MinWidth::Narrow,
+                MinWidth::Medium,
+                MinWidth::Wide,
+                MinWidth::Widest
+            ]
+        );
+        assert_eq!(
+            MinWidth::of(&[Column::new("a", "A"), Column::new("b", "B").percent(30)]),
+            MinWidth::Narrow
+        );
     }
 
     #[test]
