@@ -1,4 +1,5 @@
-//! `cargo xtask budget`: what a first visit downloads.
+//! `cargo xtask budget`: what a first visit downloads. `cargo xtask fluency`: how the page keeps
+//! up with ten thousand workloads.
 
 use crate::run::Run;
 use crate::workspace::Workspace;
@@ -9,13 +10,27 @@ use crate::{npm, setup};
 /// # Errors
 /// Where the site cannot be built or measured.
 pub(crate) fn budget(workspace: &Workspace) -> Result<(), String> {
+    measure(workspace, "tests/e2e/budget.mjs")
+}
+
+/// Measures the longest tasks of the page while somebody scrolls, filters and types among ten
+/// thousand workloads, beside an empty page in the same browser, and prints the table.
+///
+/// # Errors
+/// Where the site or the command line cannot be built, or the page does not do what is measured.
+pub(crate) fn fluency(workspace: &Workspace) -> Result<(), String> {
+    measure(workspace, "tests/e2e/fluency.mjs")
+}
+
+fn measure(workspace: &Workspace, script: &str) -> Result<(), String> {
     npm::install(workspace)?;
     let chrome = setup::for_browser(workspace)?;
     if !workspace.dist().join("index.html").is_file() {
         crate::dist::dist(workspace, crate::dist::Options::default())?;
     }
     Run::new(workspace, "node")
-        .args(["tests/e2e/budget.mjs"])
+        .args([script])
         .env("CHROME", chrome.browser)
+        .env("MUSTER", crate::test::command_line(workspace)?)
         .wait()
 }

@@ -29,6 +29,7 @@ cargo xtask <command>
                             all checks and tests, or one part of them
   dist [--offline]          the release site in dist/
   budget                    what a first visit to dist/ downloads, as a table
+  fluency                   the page's longest tasks with ten thousand workloads, as a table
   setup                     only provide the tools, and start nothing";
 
 fn main() -> ExitCode {
@@ -53,6 +54,7 @@ fn dispatch(arguments: &[String]) -> Result<(), String> {
         "test" => test::test(&workspace, rest),
         "dist" => dist::dist(&workspace, dist::Options::parse(rest)?),
         "budget" => budget::budget(&workspace),
+        "fluency" => budget::fluency(&workspace),
         "setup" => setup::everything(&workspace),
         "help" | "--help" | "-h" => {
             eprintln!("{HELP}");

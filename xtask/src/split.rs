@@ -6,7 +6,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::run::{Run, say};
 use crate::setup::WASM_TARGET;
@@ -44,12 +44,13 @@ const OPTIMISE: [&str; 9] = [
 pub(crate) fn split(workspace: &Workspace) -> Result<(), String> {
     let dist = workspace.dist();
     let stem = program_stem(&dist)?;
-    let work = build_folder(workspace).join("split");
+    let work = workspace.target().join("split");
     let _ = fs::remove_dir_all(&work);
     fs::create_dir_all(&work)
         .map_err(|error| format!("cannot make {}: {error}", work.display()))?;
 
-    let program = build_folder(workspace)
+    let program = workspace
+        .target()
         .join(WASM_TARGET)
         .join(PROFILE)
         .join(format!("{PROGRAM}.wasm"));
@@ -71,13 +72,6 @@ fn program_stem(dist: &Path) -> Result<String, String> {
         .filter_map(|name| name.strip_suffix("_bg.wasm").map(str::to_owned))
         .find(|stem| stem.starts_with(PROGRAM))
         .ok_or_else(|| format!("Trunk wrote no {PROGRAM}-…_bg.wasm into dist/"))
-}
-
-fn build_folder(workspace: &Workspace) -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(
-        || workspace.root.join("target"),
-        |folder| workspace.root.join(folder),
-    )
 }
 
 fn bind(workspace: &Workspace, work: &Path, stem: &str) -> Result<(), String> {

@@ -196,7 +196,20 @@ fn browser_tests(workspace: &Workspace, names: &[String]) -> Result<(), String> 
         .args(["--test"])
         .args(test_files(workspace, names)?)
         .env("CHROME", chrome.browser)
+        .env("MUSTER", command_line(workspace)?)
         .wait()
+}
+
+/// Builds the command line, which page and browser tests are compared with.
+///
+/// # Errors
+/// Where it does not compile.
+pub(crate) fn command_line(workspace: &Workspace) -> Result<PathBuf, String> {
+    Run::cargo(workspace)
+        .args(["build", "--quiet", "--features", "cli", "--bin", "muster"])
+        .wait()?;
+    let program = format!("muster{}", std::env::consts::EXE_SUFFIX);
+    Ok(workspace.target().join("debug").join(program))
 }
 
 /// The files of the browser tests, in the order of their names.

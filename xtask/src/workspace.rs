@@ -34,6 +34,12 @@ impl Workspace {
         self.root.join("dist")
     }
 
+    /// Where cargo builds.
+    pub(crate) fn target(&self) -> PathBuf {
+        let folder = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+        self.root.join(folder.unwrap_or_else(|| "target".into()))
+    }
+
     /// Tools that this project had to install; the first place where commands are looked for
     /// after what is on `PATH` in the right version.
     pub(crate) fn tools(&self) -> PathBuf {
