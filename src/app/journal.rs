@@ -75,15 +75,35 @@ pub fn restore(kept: &Kept) -> Result<Plan, String> {
 /// theirs, so that two copies can still be compared and merged.
 ///
 /// # Errors
-/// The plan cannot be written and read again.
+/// An edit does not fit the copy, which is a mistake in the code.
 pub fn copy(plan: &Plan, id: Key, name: &str) -> Result<Plan, String> {
-    let text = snapshot(plan).replace(&plan.id().to_string(), &id.to_string());
-    let (copy, _) = file::read(&text).map_err(|why| why.to_string())?;
     let rename = Edit::set(Kind::PlanFacts, id, "name", name.into());
+    let copy = plan.with_identity(id);
     copy.replay(&[rename]).map_err(|why| why.to_string())
 }
 
 fn replay(plan: &Plan, text: &str) -> Result<Plan, String> {
     let edits: Vec<Edit> = serde_json::from_str(text).map_err(|why| why.to_string())?;
     plan.replay(&edits).map_err(|why| why.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::edit::Stamp;
+
+    #[test]
+    fn a_copy_has_its_own_identity_and_what_points_to_the_plan_follows() {
+        let (old, new) = (Key(1), Key(2));
+        let about_runbook = serde_json::json!({ "kind": "runbook", "id": old.to_string() });
+        let statement = Edit::add(Kind::Attestation, Key(3), [("object", about_runbook)]);
+        let plan = Plan::new(old, "First")
+            .apply(&statement, &Stamp::default())
+            .unwrap();
+        let copied = copy(&plan, new, "Second").unwrap();
+        assert_eq!((copied.id(), copied.name()), (new, "Second"));
+        assert_eq!(copied.runbook[0].meta.id, new);
+        assert_eq!(copied.attestations[0].object.0, Some((Kind::Runbook, new)));
+        assert!(copied.object(Kind::Runbook, new).is_some());
+    }
 }

@@ -128,7 +128,7 @@ impl Ids {
             if !kinds.iter().any(|&kind| self.has(kind, id)) {
                 let names: Vec<String> = kinds
                     .iter()
-                    .map(|kind| kind.label().to_lowercase())
+                    .map(|kind| kind.label().to_ascii_lowercase())
                     .collect();
                 problems.push(Problem::Dangling {
                     expected: format!("the id of a {}", names.join(" or ")),

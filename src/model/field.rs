@@ -25,18 +25,12 @@ pub struct Field {
 impl Field {
     /// Its label in running text; abbreviations stay as they are.
     pub fn in_sentence(&self) -> String {
-        let mut letters = self.label.chars();
-        let (Some(first), Some(second)) = (letters.next(), letters.next()) else {
-            return self.label.to_owned();
-        };
-        if second.is_uppercase() {
-            return self.label.to_owned();
+        let abbreviated = self.label.chars().nth(1).is_some_and(char::is_uppercase);
+        let mut text = self.label.to_owned();
+        if let Some(first) = text.get_mut(..1).filter(|_| !abbreviated) {
+            first.make_ascii_lowercase();
         }
-        first
-            .to_lowercase()
-            .chain([second])
-            .chain(letters)
-            .collect()
+        text
     }
 
     /// What it means, for the person who fills it in.

@@ -169,6 +169,26 @@ impl Plan {
         self.meta().map_or(0, |meta| meta.revision)
     }
 
+    /// The same plan under another identity, and with it what a plan has
+    /// exactly one of; pointers to those follow.
+    #[must_use]
+    pub fn with_identity(&self, id: Key) -> Self {
+        let (before, mut plan) = (self.id(), self.clone());
+        for &kind in Kind::ALL {
+            let table = plan.table_mut(kind);
+            for index in 0..table.count() {
+                if kind.is_single() {
+                    let meta = table.row(index).map(|row| row.meta().clone());
+                    let meta = meta.unwrap_or_default();
+                    table.set_meta(index, Meta { id, ..meta });
+                } else {
+                    table.point_anew(index, before, id);
+                }
+            }
+        }
+        plan
+    }
+
     fn meta(&self) -> Option<&Meta> {
         self.facts.first().map(|facts| Object::meta(&**facts))
     }

@@ -25,7 +25,7 @@ impl Shape {
             Self::Choice(choices) => format!("one of {}", keys(choices)),
             Self::Choices(choices) => format!("a list of {}", keys(choices)),
             Self::Ref(kind) => format!("the id of a {}", kind.key()),
-            Self::Refs(kind) => format!("a list of ids of {}", kind.plural().to_lowercase()),
+            Self::Refs(kind) => format!("a list of ids of {}", kind.plural().to_ascii_lowercase()),
             Self::Owner => "the id of a person or team".to_owned(),
             Self::AnyRef => "an object with `kind` and `id`".to_owned(),
             Self::Records(_) => "a list of objects".to_owned(),

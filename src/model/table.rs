@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Json;
-use super::field::Field;
+use super::field::{Field, Shape};
 use super::id::{Id, Key};
 use super::record::{Map, Meta, Object, Part, Record, WrongShape, to_map};
 use super::text::Text;
@@ -146,6 +146,8 @@ pub trait AnyTable {
     fn set_meta(&mut self, index: usize, meta: Meta);
     /// Takes out every pointer to that object; the places of the changed rows.
     fn forget(&mut self, key: Key) -> Vec<usize>;
+    /// Turns pointers of that row from one object to another.
+    fn point_anew(&mut self, index: usize, from: Key, to: Key);
     /// For tests and typed access.
     fn as_any(&self) -> &dyn Any;
 }
@@ -223,6 +225,9 @@ impl<T: Object + Part> AnyTable for Table<T> {
 
     fn set_meta(&mut self, index: usize, meta: Meta) {
         if let Some(row) = self.rows.get(index) {
+            if row.meta().id != meta.id {
+                self.places = Rc::default();
+            }
             let mut changed = T::clone(row);
             *changed.meta_mut() = meta;
             self.replace(index, changed);
@@ -241,6 +246,24 @@ impl<T: Object + Part> AnyTable for Table<T> {
             }
         }
         places
+    }
+
+    fn point_anew(&mut self, index: usize, from: Key, to: Key) {
+        let Some(row) = self.rows.get(index).filter(|row| row.refers_to(from)) else {
+            return;
+        };
+        let mut changed = T::clone(row);
+        for (place, field) in T::FIELDS.iter().enumerate() {
+            let Some(Json::Object(mut value)) = row.get(place) else {
+                continue;
+            };
+            if field.shape == Shape::AnyRef && value.get("id") == Some(&from.to_string().into()) {
+                value.insert("id".to_owned(), to.to_string().into());
+                // The shape is the one that was read.
+                let _ = changed.set(place, &Json::Object(value));
+            }
+        }
+        self.replace(index, changed);
     }
 
     fn as_any(&self) -> &dyn Any {

@@ -1,20 +1,24 @@
 //! What only an open plan needs: its pages and those of links, its assessment, what is known of
-//! the service, and the example plans. In the release this is a chunk of its
+//! the service, the example plans, and what reads plans. In the release this is a chunk of its
 //! own, loaded when somebody opens a plan or is about to, so that the first
 //! page is small.
 //!
 //! Everything that can be reached from [`plan_code`] alone goes into the
 //! chunk: nothing outside may name a plan page, [`Knowledge::built_in`],
-//! [`Assessed::next`] or [`example`].
+//! [`Assessed::next`],
+//! [`example`], [`crate::file::read`] or [`restore`].
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::app::assessed::Assessed;
+use crate::app::journal::{Kept, restore};
 use crate::app::route::Page;
 use crate::catalogue::Knowledge;
 use crate::example::{Shape, example};
+use crate::file::error::ReadError;
+use crate::file::warning::Warning;
 use crate::model::plan::Plan;
 use crate::model::units::Date;
 use crate::ui::pages::open::OpenPage;
@@ -27,6 +31,10 @@ pub struct PlanCode {
     pub page: fn(Page) -> Html,
     /// Shows what a link holds, before it is kept.
     pub open: fn(AttrValue) -> Html,
+    /// Reads a plan file.
+    pub read: fn(&str) -> Reading,
+    /// Puts a plan together from what the disk keeps of it.
+    pub restore: fn(&Kept) -> Result<Plan, String>,
     /// Looks at a plan; faster where an earlier version is at hand.
     pub assess: fn(Option<&Assessed>, Rc<Plan>, Rc<Knowledge>, Date) -> Assessed,
     /// What is known of the service.
@@ -35,9 +43,18 @@ pub struct PlanCode {
     pub example: fn(Shape, Option<u32>, u64, Date) -> Plan,
 }
 
+/// A plan with what is odd about its file, or why it is none.
+pub type Reading = Result<(Plan, Vec<Warning>), ReadError>;
+
 /// The chunk could not be loaded: most likely there is no connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotLoaded;
+
+impl std::fmt::Display for NotLoaded {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a part of this page could not be loaded; check the connection and try again")
+    }
+}
 
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
 impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
@@ -73,6 +90,8 @@ fn plan_code() -> Result<PlanCode, NotLoaded> {
     Ok(PlanCode {
         page: |page| html! { <PlanPage {page} /> },
         open: |link| html! { <OpenPage {link} /> },
+        read: crate::file::read,
+        restore,
         assess: Assessed::next,
         knowledge,
         example,

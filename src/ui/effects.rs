@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::browser::task::spawn;
+use crate::ui::chunk;
 
 use crate::app::action::{Action, Loaded, WriteError};
 use crate::app::effect::Effect;
@@ -234,7 +235,8 @@ async fn read(database: &Database, id: Key) -> Result<Loaded, String> {
         snapshot: kept.snapshot,
         journal: kept.records,
     };
-    let plan = journal::restore(&kept)?;
+    let code = chunk::load().await.map_err(|why| why.to_string())?;
+    let plan = (code.restore)(&kept)?;
     Ok(Loaded {
         plan: Rc::new(plan),
         sequence: kept.sequence,

@@ -261,7 +261,7 @@ fn starts_with(label: &str, letter: char) -> bool {
     label
         .chars()
         .next()
-        .is_some_and(|first| first.to_lowercase().eq(letter.to_lowercase()))
+        .is_some_and(|first| first.eq_ignore_ascii_case(&letter))
 }
 
 #[cfg(test)]

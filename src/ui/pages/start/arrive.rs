@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::browser::files::HandedIn;
 use crate::browser::task;
-use crate::file;
+use crate::ui::chunk;
 use crate::ui::effects::fresh;
 use crate::ui::objects::preview::Arrived;
 use crate::ui::store::Store;
@@ -38,7 +38,11 @@ pub(super) fn take(file: HandedIn, store: Store, arrival: UseStateHandle<Arrival
     arrival.set(Arrival::Reading(name.clone()));
     task::spawn(async move {
         let text = file.text().await;
-        let read = text.and_then(|text| file::read(&text).map_err(|why| why.to_string()));
+        let code = chunk::load().await;
+        let read = text.and_then(|text| {
+            let code = code.map_err(|why| why.to_string())?;
+            (code.read)(&text).map_err(|why| why.to_string())
+        });
         match read {
             Ok((plan, warnings)) if warnings.is_empty() => {
                 arrival.set(Arrival::Nothing);
