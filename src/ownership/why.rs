@@ -7,6 +7,7 @@ use super::holding::{Applies, Holding};
 use crate::catalogue::Knowledge;
 use crate::catalogue::duty::PartyGap;
 use crate::model::Json;
+use crate::model::assignment::Party;
 use crate::model::choice::Choices;
 use crate::model::plan::Plan;
 
@@ -78,11 +79,10 @@ impl Holding {
             .find_map(|catalogue| catalogue.task(&self.duty.task));
         Why {
             from: Reason::Catalogue,
-            text: format!(
-                "{} has it under {}",
-                self.duty.party.label(),
-                task.map_or("", |task| &task.title)
-            ),
+            text: match (self.duty.party, task.map_or("", |task| &task.title)) {
+                (Party::Unknown, task) => format!("It stands under {task}, without a party"),
+                (party, task) => format!("{} has it under {task}", party.label()),
+            },
             source: self.duty.sources.first().cloned(),
         }
     }

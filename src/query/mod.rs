@@ -2,6 +2,7 @@
 //! headings. Nothing here draws.
 
 pub mod arrange;
+pub mod assigning;
 pub mod by_duty;
 pub mod checklist;
 pub mod duties;
@@ -9,3 +10,4 @@ pub mod filter;
 pub mod overview;
 pub mod sign_off;
 pub mod statement;
+pub mod support_case;

@@ -19,6 +19,7 @@ mod golden;
 mod history;
 mod library;
 mod query_checklist;
+mod query_duties;
 mod query_overview;
 mod query_statement;
 mod readiness_properties;

@@ -234,6 +234,17 @@ impl Board {
         }
     }
 
+    /// How many objects have the row's duty.
+    pub fn count_of(&self, row: &DutyRow) -> usize {
+        let same = self.rows.iter().filter(|other| other.duty == row.duty);
+        same.count()
+    }
+
+    /// The objects of that kind: key and name.
+    pub fn objects(&self, kind: Kind) -> Vec<(Key, &str)> {
+        self.objects.of(kind)
+    }
+
     /// The kinds of objects that have duties here.
     pub fn kinds(&self) -> Vec<Kind> {
         let mut kinds: Vec<Kind> = self

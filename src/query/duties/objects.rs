@@ -42,6 +42,14 @@ impl Objects {
         &self.names
     }
 
+    /// The objects of a kind: key and name.
+    pub(super) fn of(&self, kind: Kind) -> Vec<(Key, &str)> {
+        let walk = self.walk(kind);
+        (walk.at..walk.end)
+            .filter_map(|object| Some((*self.keys.get(object)?, self.name(object))))
+            .collect()
+    }
+
     /// Starts at the first object of a kind.
     pub(super) fn walk(&self, kind: Kind) -> Walk {
         let found = self.kinds.iter().find(|(known, ..)| *known == kind);

@@ -38,7 +38,7 @@ pub(super) fn Sums(props: &AssessedProps) -> Html {
                     <li>{ "Proven: 1 where fresh proof shows it" }</li>
                 </ul>
                 <p>{ "Accepted risks bring nothing and stay in the sum. The possible score is what would be reached if everything else were verified." }</p>
-                <div class="table-wide">{ table(&columns, results) }</div>
+                <div class="table-wide" role="region" tabindex="0" aria-label="Points by severity">{ table(&columns, results) }</div>
             </div>
         </Disclosure>
     }
