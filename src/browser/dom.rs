@@ -137,7 +137,8 @@ pub fn focus_same_cell(event: &Event, table: &Node, row: usize) {
         column += 1;
         before = sibling.previous_element_sibling();
     }
-    let selector = format!("tr[data-row='{row}'] > td:nth-child({column}) :is(.cell-input, .cell-pick)");
+    let selector =
+        format!("tr[data-row='{row}'] > td:nth-child({column}) :is(.cell-input, .cell-pick)");
     if let Some(field) = nth(table, &selector, 0) {
         focus(&field);
         if let Some(input) = field.dyn_ref::<HtmlInputElement>() {

@@ -14,6 +14,7 @@ use muster::model::id::Key;
 use muster::model::plan::{Kind, Plan};
 use muster::query::assigning::{Target, own, state, state_for_all, with_person};
 use muster::query::duties::Board;
+use muster::query::duties::checks::entries;
 use muster::query::duties::filter::{Filter, Owner, Standing};
 use muster::query::duties::lines::{Line, SortBy};
 use muster::query::support_case::support_case;
@@ -254,5 +255,31 @@ fn a_support_case_names_pages_and_facts_but_no_free_text() {
     for saying in &holding.duty.says {
         let source = seen.knowledge.sources.get(&saying.source).unwrap();
         assert!(text.contains(&saying.text) && text.contains(&source.url));
+    }
+}
+
+#[test]
+fn checks_of_other_objects_count_where_these_belong_to_the_duty() {
+    let seen = production();
+    let board = board(&seen);
+    let row = board
+        .rows
+        .iter()
+        .find(|row| row.holding.duty.id.ends_with("/deployment.connection"))
+        .unwrap();
+    let found = entries(&seen.plan, &seen.assessment, &row.holding, usize::MAX);
+    let shown: u32 = State::ALL
+        .iter()
+        .map(|&state| row.checks.count(state))
+        .sum();
+    assert_eq!(
+        found.len(),
+        shown as usize,
+        "the drawer lists what the row counts"
+    );
+    let connection = row.holding.object;
+    for placed in found.iter().filter(|one| one.kind == Kind::Workload) {
+        let workload = seen.plan.object(placed.kind, placed.object).unwrap();
+        assert!(workload.refers_to(connection));
     }
 }

@@ -1,12 +1,13 @@
 //! How the checks that show a duty stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::duty::Duty;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::ownership::holding::Holding;
 use crate::readiness::assess::{Assessment, Placed, Report};
+use crate::readiness::item::Item;
 use crate::readiness::standing::State;
 
 /// How many checks of a duty stand how.
@@ -150,7 +151,7 @@ pub fn entries<'a>(
 
 fn of_item(assessment: &Assessment, place: usize) -> impl Iterator<Item = Placed<'_>> {
     let item = assessment.items.get(place);
-    let kind = item.map(crate::readiness::item::Item::kind);
+    let kind = item.map(Item::kind);
     let reports = assessment
         .reports
         .iter()
@@ -173,13 +174,20 @@ fn related<'a>(
     place: usize,
 ) -> Vec<Placed<'a>> {
     let own = plan.object(holding.kind, holding.object);
+    let kind = assessment.items.get(place).map(Item::kind);
+    let table = kind.map(|kind| plan.table(kind));
+    // One walk over the table: looking each object up would walk it for each.
+    let pointing: BTreeSet<Key> = table
+        .iter()
+        .flat_map(|table| (0..table.count()).filter_map(|index| table.row(index)))
+        .filter(|row| row.refers_to(holding.object))
+        .map(|row| row.meta().id)
+        .collect();
     of_item(assessment, place)
         .filter(|placed| {
             placed.kind.is_single()
+                || pointing.contains(&placed.object)
                 || own.is_some_and(|own| own.refers_to(placed.object))
-                || plan
-                    .object(placed.kind, placed.object)
-                    .is_some_and(|other| other.refers_to(holding.object))
         })
         .collect()
 }
