@@ -5,7 +5,6 @@
 
 pub mod action;
 pub mod assessed;
-pub mod derived;
 pub mod document;
 pub mod effect;
 pub mod entry;
