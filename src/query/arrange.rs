@@ -124,43 +124,35 @@ pub struct Arranged {
     pub lines: usize,
 }
 
-/// All lines in that order, each with the number of its group.
-pub fn sorted(
+/// The lines that pass, in that order, with a heading before each group.
+/// Only what passes is sorted: that is little of a long list.
+pub fn arrange(
     listing: &Listing,
     assessment: &Assessment,
     knowledge: &Knowledge,
     order: Order,
-) -> Vec<(u32, usize)> {
-    let groups = groups_of_items(order.grouping, assessment, knowledge);
-    let mut keyed: Vec<([u32; 4], usize)> = listing
-        .lines
-        .iter()
-        .enumerate()
-        .map(|(at, line)| (key(listing, &groups, order, line), at))
-        .collect();
-    keyed.sort_unstable();
-    keyed.into_iter().map(|(key, at)| (key[0], at)).collect()
-}
-
-/// The lines that pass, with a heading before each group.
-pub fn arrange(
-    listing: &Listing,
-    knowledge: &Knowledge,
-    grouping: Grouping,
-    sorted: &[(u32, usize)],
     sieve: &Sieve,
 ) -> Arranged {
-    let mut arranged = Arranged::default();
+    let groups = groups_of_items(order.grouping, assessment, knowledge);
+    let lines = listing.lines.iter().enumerate();
+    let mut passing: Vec<([u32; 4], usize)> = lines
+        .filter(|(_, line)| sieve.passes(line))
+        .map(|(at, line)| (key(listing, &groups, order, line), at))
+        .collect();
+    passing.sort_unstable();
+    let mut arranged = Arranged {
+        lines: passing.len(),
+        ..Arranged::default()
+    };
     let mut open = None;
-    for &(group, at) in sorted {
-        let Some(line) = listing.lines.get(at).filter(|line| sieve.passes(line)) else {
-            continue;
-        };
-        if grouping != Grouping::None && open != Some(group) {
+    for ([group, ..], at) in passing {
+        if order.grouping != Grouping::None && open != Some(group) {
             open = Some(group);
+            let line = listing.lines.get(at);
+            let title = line.map(|line| heading(listing, knowledge, order.grouping, group, line));
             arranged.shown.push(Shown::Group(arranged.groups.len()));
             arranged.groups.push(Heading {
-                title: heading(listing, knowledge, grouping, group, line),
+                title: title.unwrap_or_default(),
                 count: 0,
             });
         }
@@ -168,7 +160,6 @@ pub fn arrange(
             heading.count += 1;
         }
         arranged.shown.push(Shown::Line(at));
-        arranged.lines += 1;
     }
     arranged
 }

@@ -8,6 +8,7 @@ use crate::model::plan::{Kind, Plan};
 use crate::model::table::name_of;
 use crate::model::units::Date;
 use crate::readiness::assess::{Assessment, Entry, Placed};
+use crate::readiness::item::Item;
 use crate::readiness::rule::Severity;
 use crate::readiness::standing::State;
 
@@ -160,6 +161,16 @@ pub fn key_of_id(id: &str) -> Key {
     match id.split_once('@') {
         Some((item, object)) => key_of(item, object.parse().unwrap_or_default()),
         None => key_of_item(id),
+    }
+}
+
+/// What a line says. A rule's title says what it finds; where it finds
+/// nothing, the line says that.
+pub fn wording(placed: &Placed) -> String {
+    let fine = matches!(placed.entry.state, State::Done | State::Verified);
+    match placed.item {
+        Item::Rule(rule) if fine => format!("Not found: {}", rule.title),
+        _ => placed.text().to_owned(),
     }
 }
 

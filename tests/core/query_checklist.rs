@@ -8,8 +8,8 @@ use muster::model::id::Key;
 use muster::model::plan::{Kind, Plan};
 use muster::model::units::Date;
 use muster::ownership::matrix::Matrix;
-use muster::query::arrange::{By, Grouping, Order, Shown, arrange, sorted};
-use muster::query::checklist::{Counts, Line, Listing, key_of, key_of_id, mine};
+use muster::query::arrange::{By, Grouping, Order, Shown, arrange};
+use muster::query::checklist::{Counts, Line, Listing, key_of, key_of_id, mine, wording};
 use muster::query::filter::{Filter, Owner, Sieve};
 use muster::readiness::assess::Assessment;
 use muster::readiness::rule::{Family, Severity};
@@ -49,14 +49,8 @@ impl Case {
         let filter = Filter::parse(filter);
         let mine = mine(&self.plan, "");
         let sieve = Sieve::new(&filter, &self.listing, &self.assessment, &mine);
-        let in_order = sorted(&self.listing, &self.assessment, &self.knowledge, order);
-        let arranged = arrange(
-            &self.listing,
-            &self.knowledge,
-            order.grouping,
-            &in_order,
-            &sieve,
-        );
+        let (listing, assessment) = (&self.listing, &self.assessment);
+        let arranged = arrange(listing, assessment, &self.knowledge, order, &sieve);
         let line = |shown: &Shown| match shown {
             Shown::Line(at) => self.listing.lines.get(*at),
             Shown::Group(_) => None,
@@ -102,6 +96,18 @@ fn an_address_is_that_of_the_finding() {
     }
     let item = case.assessment.items.first().unwrap();
     assert_eq!(case.listing.item(key_of_id(item.id())), Some(0));
+}
+
+#[test]
+fn a_rule_that_is_fine_says_so_and_not_what_it_would_have_found() {
+    let case = case();
+    let fine = case.assessment.entries().find(|placed| {
+        placed.entry.state == State::Done && !placed.item.id().starts_with("attest.")
+    });
+    let fine = fine.unwrap();
+    assert_eq!(wording(&fine), format!("Not found: {}", fine.item.title()));
+    let open = case.assessment.findings()[0];
+    assert_eq!(wording(&open), open.text());
 }
 
 #[test]

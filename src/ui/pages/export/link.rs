@@ -106,7 +106,7 @@ fn Made(props: &MadeProps) -> Html {
         <>
             <div class="field wide">
                 <label class="field-label" for="share-link">{ label }</label>
-                <textarea id="share-link" class="input mono" rows="3" readonly={true} value={address.clone()} />
+                <input id="share-link" class="input mono" type="text" readonly={true} value={address.clone()} />
             </div>
             <KeyValues>
                 <KeyValue term="In a chat">{ accepted(length, 4_000) }</KeyValue>

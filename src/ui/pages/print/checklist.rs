@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::export::input::Input;
+use crate::query::checklist::wording;
 use crate::readiness::assess::Placed;
 use crate::readiness::rule::Severity;
 use crate::readiness::standing::State;
@@ -23,7 +24,7 @@ pub(super) fn checklist(input: &Input, wanted: impl Fn(State) -> bool) -> Html {
         "Due",
     ];
     html! {
-        <section aria-labelledby="print-checklist" class="stack">
+        <section class="card">
             <h2 id="print-checklist">{ format!("Checklist, {} entries", entries.len()) }</h2>
             if entries.is_empty() {
                 <p>{ "Nothing applies." }</p>
@@ -79,12 +80,14 @@ fn row(input: &Input, placed: &Placed) -> Html {
     let statement = entry.attestation.as_deref();
     let due = statement.and_then(|row| row.due_on.value());
     let owner = entry.owner.map(|key| input.owner_name(key).to_owned());
+    let missing = owner.is_none() && entry.state.is_finding();
+    let nobody = || if missing { "Nobody" } else { "" }.to_owned();
     let ticked = matches!(entry.state, State::Done | State::Verified);
     html! {
         <tr>
             <td aria-label={if ticked { "Done" } else { "Not done" }}>{ if ticked { "☒" } else { "☐" } }</td>
             <td>
-                { placed.text() }
+                { wording(placed) }
                 if let Some(words) = statement.map(|row| row.statement.to_string()).filter(|words| !words.is_empty()) {
                     <div class="sub">{ words }</div>
                 }
@@ -94,9 +97,9 @@ fn row(input: &Input, placed: &Placed) -> Html {
                     }
                 }
             </td>
-            <td>{ input.name(placed.kind, placed.object) }<div class="sub">{ placed.kind.label() }</div></td>
-            <td>{ entry.state.label() }</td>
-            <td class={owner.is_none().then_some("none")}>{ owner.unwrap_or_else(|| "Nobody".to_owned()) }</td>
+            <td>{ input.name(placed.kind, placed.object) }</td>
+            <td class="nowrap">{ entry.state.label() }</td>
+            <td class={missing.then_some("none")}>{ owner.unwrap_or_else(nobody) }</td>
             <td class="nowrap">{ due.map(|due| due.to_string()) }</td>
         </tr>
     }

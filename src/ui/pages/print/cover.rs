@@ -20,7 +20,7 @@ pub(super) fn cover(input: &Input) -> Html {
     let description = facts.map(|facts| facts.description.to_string());
     let gates: Rc<[Gate]> = Rc::from([]);
     html! {
-        <section aria-labelledby="print-stands" class="stack">
+        <section class="card">
             if let Some(text) = description.filter(|text| !text.is_empty()) { <p class="measure">{ text }</p> }
             <h2 id="print-stands">{ format!("Readiness: {}", assessment.level.label()) }</h2>
             <div class="bar">

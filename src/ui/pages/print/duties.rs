@@ -18,8 +18,11 @@ pub(super) fn duties(input: &Input, provider: bool) -> Html {
         .filter(|holding| provider || holding.party() != Party::Provider)
         .collect();
     html! {
-        <section aria-labelledby="print-duties" class="stack">
+        <section class="card">
             <h2 id="print-duties">{ format!("Responsibilities, {} duties", wanted.len()) }</h2>
+            <div class="table-wide" tabindex="0" role="region" aria-label="Whose the duties are">
+                { split(input, &holdings) }
+            </div>
             <div class="table-wide" tabindex="0" role="region" aria-label="Responsibilities">
                 <table class="table">
                     <thead><tr>
@@ -30,6 +33,44 @@ pub(super) fn duties(input: &Input, provider: bool) -> Html {
                 </table>
             </div>
         </section>
+    }
+}
+
+/// The parties in the order of their columns.
+const PARTIES: [Party; 4] = [
+    Party::Provider,
+    Party::Customer,
+    Party::ThirdParty,
+    Party::Unknown,
+];
+
+/// How many duties of each area are whose.
+fn split(input: &Input, holdings: &[Rc<Holding>]) -> Html {
+    let areas = crate::query::arrange::areas(input.knowledge);
+    let of = |area: &str| -> [usize; 4] {
+        let in_area = holdings.iter().filter(|holding| {
+            let task = input.task_of(holding);
+            task.is_some_and(|(_, task)| task.area == area)
+        });
+        let parties: Vec<Party> = in_area.map(|holding| holding.party()).collect();
+        PARTIES.map(|party| parties.iter().filter(|one| **one == party).count())
+    };
+    html! {
+        <table class="table">
+            <caption class="sr">{ "Whose the duties are, by area" }</caption>
+            <thead><tr>
+                <th scope="col">{ "Area" }</th>
+                for party in PARTIES.iter() { <th key={party.key()} scope="col" class="num">{ party.label() }</th> }
+            </tr></thead>
+            <tbody>
+                for (id, title) in areas {
+                    <tr key={id}>
+                        <th scope="row">{ title }</th>
+                        for (at, count) in of(id).iter().enumerate() { <td key={at} class="num">{ *count }</td> }
+                    </tr>
+                }
+            </tbody>
+        </table>
     }
 }
 

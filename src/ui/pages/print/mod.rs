@@ -13,6 +13,7 @@ use crate::export::input::Input;
 use crate::readiness::standing::State;
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::{Button, ButtonKind, ExternalLink, LinkButton};
+use crate::ui::components::card::EmptyState;
 use crate::ui::components::field::check::CheckField;
 use crate::ui::components::icon::IconName;
 use crate::ui::hooks::assessed::use_assessed;
@@ -38,6 +39,14 @@ struct SheetsProps {
     assessed: ByPtr<Assessed>,
 }
 
+/// From so many rows on they are laid out on demand only.
+const LARGE: usize = 5_000;
+
+/// How many rows there are for paper.
+fn rows(assessed: &Assessed) -> usize {
+    assessed.assessment.entries().count() + assessed.matrix.holdings().count()
+}
+
 /// What can be left off the paper.
 const PARTS: [(&str, &str); 3] = [
     ("held", "Leave out what holds"),
@@ -47,16 +56,26 @@ const PARTS: [(&str, &str); 3] = [
 
 #[component]
 fn Sheets(props: &SheetsProps) -> Html {
-    let (left_out, set) = use_view("print/without");
+    let (chosen, set) = use_view("print/without");
+    let large = rows(&props.assessed) > LARGE;
+    let laid_out = use_state_eq(|| false);
+    let left_out = if chosen.is_empty() && large {
+        AttrValue::Static("held,provider")
+    } else {
+        chosen
+    };
     let without = |part: &str| left_out.split(',').any(|one| one == part);
     let assessed = &props.assessed;
     let back = Route::Plan(assessed.plan.id(), Page::Export).print();
     let onprint = Callback::from(|_: MouseEvent| dom::print());
-    let paper = use_memo((assessed.clone(), left_out.clone()), |(assessed, _)| {
-        paper(assessed, without)
-    });
+    let ready = !large || *laid_out;
+    let paper = use_memo(
+        (assessed.clone(), left_out.clone(), ready),
+        |(assessed, _, ready)| ready.then(|| paper(assessed, without)),
+    );
+    let onready = Callback::from(move |_: MouseEvent| laid_out.set(true));
     html! {
-        <div class="page print-links">
+        <div class="page sheets print-links">
             <PageHead title={title(assessed)}>
                 <LinkButton href={back} label="Back to export" />
                 <Button label="Print…" icon={IconName::Print} kind={ButtonKind::Primary} onclick={onprint} />
@@ -66,7 +85,15 @@ fn Sheets(props: &SheetsProps) -> Html {
                     <CheckField key={*key} label={*label} checked={without(key)} onchange={turn(key, &left_out, &set)} />
                 }
             </div>
-            { (*paper).clone() }
+            { match &*paper {
+                Some(paper) => paper.clone(),
+                None => html! {
+                    <EmptyState icon={IconName::Print} title="This is a large plan"
+                        text="Choose what to leave out, then lay out the rest; with thousands of rows that takes a while.">
+                        <Button label="Lay out the sheets" kind={ButtonKind::Primary} onclick={onready} />
+                    </EmptyState>
+                },
+            } }
         </div>
     }
 }
@@ -88,6 +115,10 @@ fn turn(key: &'static str, now: &AttrValue, set: &Callback<AttrValue>) -> Callba
         let mut parts = kept.clone();
         if on {
             parts.push(key.to_owned());
+        }
+        // Nothing left out is a choice as well.
+        if parts.is_empty() {
+            parts.push("nothing".to_owned());
         }
         AttrValue::from(parts.join(","))
     })
@@ -115,7 +146,7 @@ fn paper(assessed: &Assessed, without: impl Fn(&str) -> bool) -> Html {
 /// Every page that anything on the sheets rests on, with its date.
 fn sources(input: &Input) -> Html {
     html! {
-        <section aria-labelledby="print-sources" class="stack">
+        <section class="card">
             <h2 id="print-sources">{ "Sources" }</h2>
             <ul>
                 for source in input.knowledge.sources.iter() {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::query::checklist::wording;
 use crate::ui::components::mark::{SeverityMark, StandingMark};
 use crate::ui::components::table::model::Column;
 use crate::ui::components::tag::Who;
@@ -31,11 +32,11 @@ pub(super) fn cells(prepared: &Shared, at: usize, beside: bool) -> Html {
     let Some((line, placed)) = prepared.placed(at) else {
         return Html::default();
     };
-    let (text, title) = (placed.text(), placed.item.title());
+    let (text, title) = (wording(&placed), placed.item.title());
     let overdue = line.is_overdue(prepared.assessed.assessment.as_of);
     let sub = if beside {
         prepared.object(line)
-    } else if text == title {
+    } else if text.ends_with(title) {
         AttrValue::Static(placed.item.family().label())
     } else {
         AttrValue::from(title.to_owned())
@@ -44,13 +45,13 @@ pub(super) fn cells(prepared: &Shared, at: usize, beside: bool) -> Html {
         <>
             <td><SeverityMark severity={marks::severity(line.severity)} /></td>
             <td>
-                <div class="cell-main" title={text.to_owned()}>{ text }</div>
+                <div class="cell-main" title={text.clone()}>{ text }</div>
                 <div class="cell-sub">{ sub }</div>
             </td>
             if !beside {
                 <td>
                     <div class="cell-main">{ prepared.object(line) }</div>
-                    <div class="cell-sub">{ placed.kind.label() }</div>
+                    if !placed.kind.is_single() { <div class="cell-sub">{ placed.kind.label() }</div> }
                 </td>
             }
             <td><StandingMark standing={marks::standing(line.state)} /></td>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::model::id::Key;
-use crate::query::arrange::{Arranged, By, Grouping, Order, Shown, arrange, sorted};
+use crate::query::arrange::{Arranged, By, Grouping, Order, Shown, arrange};
 use crate::query::filter::{Filter, Sieve};
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::Button;
@@ -102,33 +102,13 @@ fn use_list(prepared: &Shared) -> List {
         by: sort.as_ref().and_then(|sort| By::from_key(&sort.column)),
         descending: sort.as_ref().is_some_and(|sort| sort.descending),
     };
-    let in_order = use_memo((prepared.clone(), order), |(prepared, _)| {
-        let assessed = &prepared.assessed;
-        sorted(
-            &prepared.listing,
-            &assessed.assessment,
-            &assessed.knowledge,
-            order,
-        )
-    });
     let wanted = Filter::parse(&filter);
     let narrowed = wanted.narrows();
-    let deps = (prepared.clone(), ByPtr(in_order), filter);
-    let arranged = use_memo(deps, |(prepared, in_order, _)| {
+    let arranged = use_memo((prepared.clone(), order, filter), |(prepared, order, _)| {
         let assessed = &prepared.assessed;
-        let sieve = Sieve::new(
-            &wanted,
-            &prepared.listing,
-            &assessed.assessment,
-            &prepared.mine,
-        );
-        arrange(
-            &prepared.listing,
-            &assessed.knowledge,
-            order.grouping,
-            in_order,
-            &sieve,
-        )
+        let (listing, assessment) = (&prepared.listing, &assessed.assessment);
+        let sieve = Sieve::new(&wanted, listing, assessment, &prepared.mine);
+        arrange(listing, assessment, &assessed.knowledge, *order, &sieve)
     });
     let arranged = ByPtr(arranged);
     let rows = use_memo(

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::query::checklist::wording;
 use crate::query::statement::Subject;
 use crate::ui::components::button::LinkButton;
 use crate::ui::components::drawer::Drawer;
@@ -53,7 +54,7 @@ pub(super) fn EntryDrawer(props: &EntryDrawerProps) -> Html {
         html! { <LinkButton {href} label="Open the object" small={true} /> }
     });
     html! {
-        <Drawer title={placed.text().to_owned()} subject={line.id.to_string()} onclose={props.onclose.clone()}
+        <Drawer title={wording(&placed)} subject={line.id.to_string()} onclose={props.onclose.clone()}
             {mark} {sub} {footer}>
             <About prepared={prepared.clone()} at={props.at} />
             <h3>{ "What the team says" }</h3>

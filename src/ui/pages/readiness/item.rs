@@ -71,7 +71,7 @@ pub(super) fn ItemDrawer(props: &ItemDrawerProps) -> Html {
         <Drawer title={item.title().to_owned()} subject={item.id().to_owned()}
             onclose={props.opened.reform(|()| None)} footer={Some(footer)}
             mark={html! { <SeverityMark severity={marks::severity(item.severity())} /> }}
-            sub={format!("Holds on {holds} of {all} {}", item.kind().plural().to_lowercase())}>
+            sub={format!("Fine on {holds} of {all} {}", item.kind().plural().to_lowercase())}>
             <div class="chips">
                 for (state, count) in tally.states.iter() { { count_of(*state, *count) } }
             </div>

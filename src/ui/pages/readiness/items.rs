@@ -73,7 +73,7 @@ fn columns() -> Vec<Column> {
     vec![
         Column::new("severity", "Severity").px(104),
         Column::new("title", "Item"),
-        Column::new("holds", "Holds on").percent(22),
+        Column::new("holds", "Fine on").percent(22),
         Column::new("left", "To do").px(84).numeric(),
         Column::new("gain", "Gain")
             .px(84)
@@ -134,7 +134,7 @@ fn cells(prepared: &Shared, place: usize) -> Html {
                 <div class="cell-sub">{ format!("{} · {}", item.family().label(), kind.plural().to_lowercase()) }</div>
             </td>
             <td>
-                <ProgressBar label="Holds" value={small(holds)} max={small(all)}
+                <ProgressBar label="Fine" value={small(holds)} max={small(all)}
                     tone={if holds == all { Tone::Good } else { Tone::Accent }} />
             </td>
             <td class="num">{ left }</td>

@@ -39,32 +39,28 @@ pub(super) fn Summary(props: &SummaryProps) -> Html {
     };
     html! {
         <Card title={level} {sub}>
-            <div class="grid grid-2">
-                <div class="figures">
-                    { figure(score.readiness.to_string(), "score of 100", format!(
-                        "100 times the weighted mean of what every item earns on its objects; critical weighs 8, high 4, medium 2, low 1. {} at most with the accepted risks", score.possible)) }
-                    { figure(format!("{} %", score.coverage), "known",
-                        "The share of weight of which anything is known".to_owned()) }
-                    { figure(format!("{} %", score.ownership), "owned",
-                        "The share of weight that has a named person on your side".to_owned()) }
-                    { figure(format!("{} %", score.proof), "proven",
-                        "The share of weight with fresh proof".to_owned()) }
-                </div>
-                <div class="stack">
-                    <div class="chips">
-                        for severity in Severity::ALL.iter() { { left(prepared, *severity) } }
-                    </div>
-                    if !assessment.caps.is_empty() {
-                        <Disclosure summary={format!("What keeps it from {}", next(assessment.level).label())}
-                            note={assessment.caps.len().to_string()}>
-                            <div class="why">
-                                for cap in assessment.caps.iter() { { gate(prepared, cap) } }
-                            </div>
-                        </Disclosure>
-                    }
-                </div>
+            <div class="figures">
+                { figure(score.readiness.to_string(), "score of 100", format!(
+                    "100 times the weighted mean of what every item earns on its objects; critical weighs 8, high 4, medium 2, low 1. {} at most with the accepted risks", score.possible)) }
+                { figure(format!("{} %", score.coverage), "known",
+                    "The share of weight of which anything is known".to_owned()) }
+                { figure(format!("{} %", score.ownership), "owned",
+                    "The share of weight that has a named person on your side".to_owned()) }
+                { figure(format!("{} %", score.proof), "proven",
+                    "The share of weight with fresh proof".to_owned()) }
             </div>
             { progress(prepared) }
+            <div class="chips">
+                for severity in Severity::ALL.iter() { { left(prepared, *severity) } }
+            </div>
+            if !assessment.caps.is_empty() {
+                <Disclosure summary={format!("What keeps it from {}", next(assessment.level).label())}
+                    note={assessment.caps.len().to_string()}>
+                    <div class="why">
+                        for cap in assessment.caps.iter() { { gate(prepared, cap) } }
+                    </div>
+                </Disclosure>
+            }
         </Card>
     }
 }

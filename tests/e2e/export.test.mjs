@@ -1,0 +1,180 @@
+// A plan leaves as a file, as text, as a link and on paper.
+
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { after, before, test } from 'node:test';
+import { axe, closeBrowser, download, screenshot, startSite, withPage } from './support.mjs';
+
+let site;
+before(async () => { site = await startSite(); });
+after(async () => { await closeBrowser(); await site.close(); });
+
+const HEADING = { name: 'Export and share', level: 1 };
+
+/** Opens the example and the page it leaves from; gives the address of the plan. */
+async function openExport(page, example = 'Production in one region') {
+  await page.getByRole('button', { name: example, exact: true }).click();
+  await page.waitForURL(/#\/plan\//);
+  await page.locator('.nav').getByRole('link', { name: /Export and share/ }).click();
+  await page.getByRole('heading', HEADING).waitFor();
+  await page.getByRole('heading', { name: 'Files' }).waitFor();
+  return page.url().replace(/\/export.*/, '');
+}
+
+const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
+const MAY_COPY = { permissions: ['clipboard-read', 'clipboard-write'] };
+
+test('every file has the plan\'s name and holds what it says', async () => {
+  await withPage(site, {}, async (page) => {
+    await openExport(page);
+    await page.getByLabel('Plan name').fill('../../etc/passwd <b>');
+    await page.getByText('etc-passwd-b.muster.json').waitFor();
+    const rows = page.getByRole('row').filter({ has: page.getByRole('button', { name: /Download/ }) });
+    const count = await rows.count();
+    assert.ok(count >= 6, `${count} files`);
+    for (let at = 0; at < count; at += 1) {
+      const button = rows.nth(at).getByRole('button');
+      const file = await download(page, () => button.click());
+      assert.match(file.name, /^etc-passwd-b[-.a-z]+$/);
+      assert.ok(file.text.length > 500, `${file.name} holds ${file.text.length} characters`);
+      if (file.name.endsWith('.muster.json')) {
+        const plan = JSON.parse(file.text);
+        assert.equal(plan.format, 'muster.plan');
+        assert.equal(plan.name, '../../etc/passwd <b>');
+      }
+      if (file.name.endsWith('checklist.md')) assert.match(file.text, /- \[[ x]\] /);
+      if (file.name.endsWith('.csv')) assert.match(file.text, /\r\n/);
+    }
+  });
+});
+
+test('what is left out is in no file, and the score stays', async () => {
+  await withPage(site, {}, async (page) => {
+    await openExport(page);
+    const checklist = page.getByRole('row', { name: /^Checklist, Markdown/ }).getByRole('button');
+    const before = await download(page, () => checklist.click());
+    const named = /Tomasz|Zieli|team/i;
+    assert.match(before.text, named);
+    await page.getByText('Names of people and teams').click();
+    await page.getByRole('checkbox', { name: 'Names of people and teams' }).isChecked();
+    const after = await download(page, () => checklist.click());
+    assert.doesNotMatch(after.text, /Tomasz|Zieli/);
+    const score = (text) => text.match(/(\d+) of 100/)[1];
+    assert.equal(score(after.text), score(before.text));
+  });
+});
+
+test('the checklist is copied as Markdown, and the copy is confirmed aloud', async () => {
+  await withPage(site, { context: MAY_COPY }, async (page) => {
+    await openExport(page);
+    await page.getByRole('button', { name: 'Copy checklist', exact: true }).click();
+    await page.getByRole('status').getByText('Copied').waitFor();
+    assert.match(await clipboard(page), /^# .+[\s\S]*- \[ \] /);
+  });
+});
+
+test('a link holds everything or the status, says how long it is, and opens elsewhere', async () => {
+  let link;
+  await withPage(site, { context: MAY_COPY }, async (page) => {
+    await openExport(page);
+    const label = page.getByText(/^Link, \d+ characters$/);
+    const length = async () => Number((await label.innerText()).match(/\d+/)[0]);
+    const full = await length();
+    await page.getByRole('radio', { name: 'Status only' }).check();
+    await page.getByText(/no contacts, notes/).waitFor();
+    await page.waitForFunction((was) => !document.body.innerText.includes(`Link, ${was} characters`), full);
+    assert.ok(await length() < full);
+    await page.getByRole('radio', { name: 'Everything' }).check();
+    await page.getByText(`Link, ${full} characters`).waitFor();
+    await page.getByText('In a chat').waitFor();
+    await page.getByRole('button', { name: 'Copy the link' }).click();
+    await page.getByRole('status').getByText('Copied').waitFor();
+    link = await clipboard(page);
+    assert.equal(link.length, full);
+    assert.ok(link.startsWith(`${site.url}`) && link.includes('#/open/1.'), link.slice(0, 80));
+  });
+  await withPage(site, { route: link.slice(site.url.length) }, async (page) => {
+    await page.getByText(/ERP production/).first().waitFor();
+  });
+});
+
+test('where the browser refuses to copy, the page says so', async () => {
+  await withPage(site, {}, async (page) => {
+    await openExport(page);
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+    });
+    await page.getByRole('button', { name: 'Copy the link' }).click();
+    await page.getByRole('status').getByText(/did not allow it/).waitFor();
+  });
+});
+
+test('on paper there is every row, tagged, on pages with a head', async () => {
+  await withPage(site, {}, async (page) => {
+    const plan = await openExport(page);
+    await page.goto(`${plan}/print`);
+    const checklist = page.getByRole('region', { name: 'Checklist', exact: true });
+    await checklist.waitFor();
+    const heading = await page.getByRole('heading', { name: /^Checklist, / }).innerText();
+    const entries = Number(heading.match(/\d+/)[0]);
+    assert.equal(await checklist.locator('tbody tr:not(.group)').count(), entries);
+    for (const name of [/^Readiness: /, /^Responsibilities, /, 'Sources']) {
+      await page.getByRole('heading', { name }).waitFor();
+    }
+    const path = await screenshot(page, 'print-screen', { fullPage: false });
+    const pdf = await page.pdf({ tagged: true, outline: true, format: 'A4', preferCSSPageSize: true });
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path.replace('-screen.png', '.pdf'), pdf);
+    const text = pdf.toString('latin1');
+    const pages = text.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+    assert.ok(pages > 5, `${pages} pages`);
+    assert.match(text, /\/StructTreeRoot/, 'tagged');
+    assert.match(text, /\/S\s*\/TH\b/, 'with table heads');
+    await page.getByRole('checkbox', { name: 'Leave out what holds' }).check();
+    await page.waitForFunction((was) => !document.body.innerText.includes(`Checklist, ${was} entries`), entries);
+    await page.emulateMedia({ media: 'print' });
+    for (const hidden of ['.nav', '.page-head .actions', '.filters']) {
+      assert.equal(await page.locator(hidden).first().isVisible(), false, `${hidden} is not printed`);
+    }
+    const clipped = await page.evaluate(() => [...document.querySelectorAll('.table-wide')]
+      .filter((frame) => frame.scrollWidth > frame.clientWidth + 1).length);
+    assert.equal(clipped, 0, 'no table is cut off');
+  });
+});
+
+test('an empty plan leaves as well', async () => {
+  await withPage(site, {}, async (page) => {
+    await page.getByRole('button', { name: /empty/i }).first().click();
+    await page.waitForURL(/#\/plan\//);
+    const plan = page.url().match(/.*#\/plan\/[^/]+/)[0];
+    await page.goto(`${plan}/export`);
+    await page.getByRole('heading', HEADING).waitFor();
+    await axe(page);
+    await screenshot(page, 'export-empty');
+    await page.goto(`${plan}/print`);
+    await page.getByRole('heading', { name: /^Checklist/ }).waitFor();
+    await page.goto(`${plan}/readiness`);
+    await page.getByRole('heading', { name: 'Readiness', level: 1 }).waitFor();
+    await axe(page);
+    await screenshot(page, 'readiness-empty');
+  });
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [1440, 390]) {
+    test(`axe finds nothing on export and print, ${colorScheme}, ${width} px`, async () => {
+      const context = { colorScheme, viewport: { width, height: 900 } };
+      await withPage(site, { context }, async (page) => {
+        const plan = await openExport(page);
+        await axe(page);
+        await screenshot(page, `export-${colorScheme}-${width}`);
+        await page.goto(`${plan}/print`);
+        await page.getByRole('region', { name: 'Checklist', exact: true }).waitFor();
+        await axe(page);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+        assert.equal(overflow, false, 'nothing sticks out sideways');
+      });
+    });
+  }
+}
