@@ -187,12 +187,20 @@ impl History {
 /// from both.
 fn way(from: &Plan, to: &Plan, stamp: &Stamp) -> Vec<Edit> {
     let mut edits = difference(from, to);
+    let removed: Vec<Key> = edits
+        .iter()
+        .filter_map(|edit| match edit {
+            Edit::Remove { id, .. } => Some(*id),
+            _ => None,
+        })
+        .collect();
     edits.retain_mut(|edit| match edit {
         Edit::Put { kind, object, .. } => {
-            let now = key_of(object)
-                .and_then(|id| from.object(*kind, id))
-                .map(object_to_map);
+            let row = key_of(object).and_then(|id| from.object(*kind, id));
+            let now = row.map(object_to_map);
+            let leans = row.is_some_and(|row| removed.iter().any(|&key| row.refers_to(key)));
             let says_something = *kind == Kind::PlanFacts
+                || leans
                 || now.as_ref().is_none_or(|now| !same_fields(now, object));
             renew(object, now.as_ref(), stamp);
             says_something

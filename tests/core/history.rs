@@ -177,7 +177,8 @@ mod properties {
         #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
         fn undo_leads_to_what_was_and_redo_to_what_became(one in generate::plan(), two in generate::plan()) {
-            let two = copy(&two, one.id(), "Other").unwrap();
+            let one = copy(&one, Key(1), "One").unwrap();
+            let two = copy(&two, Key(1), "Other").unwrap();
             let mut history = History::new(Rc::new(one.clone()));
             history.push(Rc::new(two.clone()), None, Millis(0));
             prop_assert!(history.undo(&stamp()));
