@@ -71,10 +71,10 @@ pub struct DataTableProps {
     /// Rows of two lines.
     #[prop_or_default]
     pub two_lines: bool,
-    /// How narrow the table may get before it scrolls sideways in its own frame; follows from the
-    /// columns unless said otherwise.
+    /// How narrow the table may get before it scrolls sideways in its own frame; never narrower
+    /// than its columns need, for a column without a width of its own would vanish.
     #[prop_or_default]
-    pub min_width: Option<MinWidth>,
+    pub min_width: MinWidth,
     /// Shown instead of the table when there are no rows.
     #[prop_or_default]
     pub empty: Html,
@@ -122,10 +122,7 @@ pub fn DataTable(props: &DataTableProps) -> Html {
     let class = classes!(
         "table",
         "grid-table",
-        props
-            .min_width
-            .unwrap_or_else(|| MinWidth::of(&props.columns))
-            .class(),
+        props.min_width.max(MinWidth::of(&props.columns)).class(),
         props.two_lines.then_some("rows-2"),
         props.onopen.is_some().then_some("opens")
     );

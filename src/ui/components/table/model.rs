@@ -153,14 +153,14 @@ impl MinWidth {
         }
     }
 
-    /// The width in which every column finds room: one without a width in pixels wants 150.
+    /// The width in which every column finds room: one without a width in pixels wants 120.
     pub fn of(columns: &[Column]) -> Self {
         let wanted = |column: &Column| {
             let pixels = column
                 .width
                 .as_ref()
                 .and_then(|width| width.parse::<u32>().ok());
-            pixels.unwrap_or(150)
+            pixels.unwrap_or(120)
         };
         match columns.iter().map(wanted).sum::<u32>() {
             0..=440 => Self::Narrow,
