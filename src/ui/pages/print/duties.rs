@@ -106,7 +106,7 @@ fn row(input: &Input, holding: &Holding) -> Html {
         <tr>
             <td>{ &holding.duty.title }</td>
             <td>{ input.name(holding.kind, holding.object) }</td>
-            <td>{ holding.party().label() }</td>
+            <td class="nowrap">{ holding.party().label() }</td>
             <td class={missing.then_some("none")}>{ owner.unwrap_or_else(nobody) }</td>
             <td>{ deputy }</td>
             <td class="small">{ source.map(|source| format!("{}, {}", source.title, source.date)) }</td>
