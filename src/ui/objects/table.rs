@@ -10,6 +10,7 @@ use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use crate::browser::{dom, files};
+use crate::model::Json;
 use crate::model::field::{Field, Shape};
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
@@ -27,7 +28,7 @@ use crate::ui::effects::fresh;
 use crate::ui::hooks::view::use_view;
 use crate::ui::objects::bulk::BulkBar;
 use crate::ui::objects::cells::ObjectCells;
-use crate::ui::objects::columns::{column_fields, columns};
+use crate::ui::objects::columns::column_fields;
 use crate::ui::objects::edits;
 use crate::ui::objects::paste::PastePanel;
 use crate::ui::store::{Store, use_selector, use_store};
@@ -306,15 +307,13 @@ fn arranged(plan: &Plan, kind: Kind, filter: &str, sort: Option<&Sort>) -> Rc<[R
 }
 
 fn matches(object: &dyn AnyObject, kind: Kind, wanted: &str, plan: &Plan) -> bool {
-    columns(kind).iter().any(|key| {
-        let field = column_fields(kind, false).find(|field| field.key == *key);
-        let value = object.field(key);
-        field.zip(value).is_some_and(|(field, value)| {
-            field
-                .shape
-                .show(&value, plan)
-                .to_lowercase()
-                .contains(wanted)
+    column_fields(kind, false).any(|field| {
+        object.field(field.key).is_some_and(|value| {
+            let shown = match (field.shape, value) {
+                (Shape::Text, Json::String(text)) => text,
+                (shape, value) => shape.show(&value, plan),
+            };
+            shown.to_lowercase().contains(wanted)
         })
     })
 }
