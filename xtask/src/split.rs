@@ -24,9 +24,10 @@ const PROGRAM: &str = "muster-app";
 /// How the splitter names the script that loads chunks.
 const LOADER: &str = "__wasm_split.js";
 
-/// What today's browsers understand, and no more.
-const OPTIMISE: [&str; 9] = [
-    "-Oz",
+/// What today's browsers understand, and no more; then two rounds for size, the first over
+/// flattened code, the second with what values can be known in the whole program. Each round
+/// pays in the first load.
+const OPTIMISE: [&str; 14] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -35,6 +36,12 @@ const OPTIMISE: [&str; 9] = [
     "--enable-sign-ext",
     "--strip-debug",
     "--strip-producers",
+    "--strip-target-features",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--gufa",
+    "-Oz",
 ];
 
 /// Replaces the program in `dist/` by its parts.
