@@ -28,7 +28,7 @@ pub const FORMAT: &str = "muster.plan";
 pub const VERSION: Version = Version { major: 1, minor: 0 };
 
 /// The largest text that is read, in bytes: a plan of 200,000 workloads has
-/// about half of it.
+/// about two thirds of it.
 pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 
 /// A version of the format.
