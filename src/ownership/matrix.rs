@@ -1,7 +1,7 @@
 //! The matrix: every duty of every object. It is made object by object, so
 //! that those of an unchanged workload can be taken over as they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::holding::{Applies, Holding};
@@ -21,6 +21,8 @@ pub struct Matrix {
     places: BTreeMap<(Kind, Key), usize>,
     /// The first duty of each kind of object that a check shows.
     by_check: BTreeMap<String, BTreeMap<Kind, Rc<Holding>>>,
+    /// The addresses of the duties that some object has.
+    met: BTreeSet<usize>,
 }
 
 /// Whose a whole task is.
@@ -95,13 +97,13 @@ impl Matrix {
 
     fn add(&mut self, place: (Kind, Key), holdings: Rc<[Rc<Holding>]>) {
         for holding in holdings.iter() {
+            // A duty attaches to one kind: its first holding decides.
+            if !self.met.insert(Rc::as_ptr(&holding.duty) as usize) {
+                continue;
+            }
             for check in &holding.duty.checks {
-                if let Some(kinds) = self.by_check.get_mut(check) {
-                    kinds.entry(place.0).or_insert_with(|| Rc::clone(holding));
-                } else {
-                    let kinds = BTreeMap::from([(place.0, Rc::clone(holding))]);
-                    self.by_check.insert(check.clone(), kinds);
-                }
+                let kinds = self.by_check.entry(check.clone()).or_default();
+                kinds.entry(place.0).or_insert_with(|| Rc::clone(holding));
             }
         }
         if !holdings.is_empty() {

@@ -40,6 +40,8 @@ pub struct Assessment {
     pub level: Level,
     /// What keeps it from the next level.
     pub caps: Vec<Cap>,
+    /// Owners that workloads borrow.
+    lent: Lent,
 }
 
 /// The items of one object.
@@ -125,10 +127,12 @@ impl Assessment {
             attestations: &attestations,
             fingerprints: OnceCell::new(),
             earlier: earlier.filter(|(earlier, _)| earlier.as_of == as_of),
+            lent: lent_owners(&items, matrix),
         };
         let reports = assessor.reports();
         let score = score(&items, &reports, plan);
         let (level, caps) = level(&facts, &items, &reports);
+        let lent = assessor.lent;
         Self {
             as_of,
             items,
@@ -136,6 +140,7 @@ impl Assessment {
             score,
             level,
             caps,
+            lent,
         }
     }
 
@@ -193,13 +198,17 @@ struct Assessor<'a> {
     attestations: &'a Attestations,
     fingerprints: OnceCell<Fingerprints<'a>>,
     earlier: Option<(&'a Assessment, &'a Unchanged<'a>)>,
+    lent: Lent,
 }
+
+/// By item of workloads: who has the duty that it shows, where that is not a
+/// duty of workloads, so that all of them borrow the owner of another object.
+type Lent = BTreeMap<usize, Option<Key>>;
 
 impl Assessor<'_> {
     fn reports(&self) -> Vec<Rc<Report>> {
         let mut reports = Vec::new();
         let kept = self.kept();
-        let lent = self.lent_owners();
         for &kind in Kind::ALL {
             let items: Vec<(usize, &Item)> = self
                 .items
@@ -216,7 +225,6 @@ impl Assessor<'_> {
                     .filter(|(unchanged, _)| kind == Kind::Workload && unchanged.workload(index));
                 let report = as_before
                     .and_then(|(_, reports)| reports.get(&object))
-                    .filter(|report| report.entries.iter().all(|entry| has_owner(&lent, entry)))
                     .map_or_else(
                         || Rc::new(self.report(&items, kind, object, index)),
                         |report| Rc::clone(report),
@@ -231,24 +239,13 @@ impl Assessor<'_> {
 
     /// The reports of workloads in the earlier assessment, by workload.
     fn kept(&self) -> Option<(&Unchanged<'_>, BTreeMap<Key, &Rc<Report>>)> {
-        let (earlier, unchanged) = self.earlier?;
+        let (earlier, unchanged) = self
+            .earlier
+            .filter(|(earlier, _)| earlier.lent == self.lent)?;
         let reports = earlier.reports.iter();
         let workloads = reports.filter(|report| report.kind == Kind::Workload);
         let by_key = workloads.map(|report| (report.object, report)).collect();
         Some((unchanged, by_key))
-    }
-
-    /// By item: who has the duty that it shows, where that is not a duty of
-    /// workloads, so that all of them borrow the owner of another object.
-    fn lent_owners(&self) -> BTreeMap<usize, Option<Key>> {
-        let matrix = self.facts.matrix;
-        let places = self.items.iter().enumerate();
-        let lent = places.filter(|(_, item)| {
-            item.kind() == Kind::Workload && !matrix.shows_duty_of(item.id(), Kind::Workload)
-        });
-        let owner = |item: &Item| matrix.checked_by(item.id(), Kind::Workload, Key::default());
-        lent.map(|(place, item)| (place, owner(item).and_then(|holding| holding.owner())))
-            .collect()
     }
 
     fn report(&self, items: &[(usize, &Item)], kind: Kind, object: Key, index: usize) -> Report {
@@ -362,13 +359,13 @@ impl Assessor<'_> {
     }
 }
 
-/// Whether a kept entry still has the owner that it would have now.
-fn has_owner(lent: &BTreeMap<usize, Option<Key>>, entry: &Entry) -> bool {
-    let stated = entry.attestation.as_ref().and_then(|row| row.owner.0);
-    stated.is_some()
-        || lent
-            .get(&entry.item)
-            .is_none_or(|owner| *owner == entry.owner)
+fn lent_owners(items: &[Item], matrix: &Matrix) -> Lent {
+    let lent = items.iter().enumerate().filter(|(_, item)| {
+        item.kind() == Kind::Workload && !matrix.shows_duty_of(item.id(), Kind::Workload)
+    });
+    let owner = |item: &Item| matrix.checked_by(item.id(), Kind::Workload, Key::default());
+    lent.map(|(place, item)| (place, owner(item).and_then(|holding| holding.owner())))
+        .collect()
 }
 
 fn at<T: Object + Part>(

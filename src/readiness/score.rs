@@ -64,8 +64,21 @@ pub struct Tally {
     pub owned: u64,
     /// Objects with fresh proof.
     pub proven: u64,
-    /// Objects by state.
-    pub states: BTreeMap<State, u64>,
+    /// Objects by state, in the order of [`State::ALL`].
+    pub states: [u64; State::ALL.len()],
+}
+
+impl Tally {
+    /// On how many objects the item stands so.
+    pub fn count(&self, state: State) -> u64 {
+        self.states.get(state as usize).copied().unwrap_or_default()
+    }
+
+    /// The states in which it stands on some object, with their number.
+    pub fn by_state(&self) -> impl Iterator<Item = (State, u64)> {
+        let states = State::ALL.iter().map(|&state| (state, self.count(state)));
+        states.filter(|(_, count)| *count > 0)
+    }
 }
 
 /// Readiness that one item adds when it is verified on all its objects, in
@@ -86,16 +99,15 @@ pub fn gain(items: &[Item], score: &Score, place: usize) -> u32 {
 /// Adds up the reports.
 pub fn score(items: &[Item], reports: &[Rc<Report>], plan: &Plan) -> Score {
     let mut tallies = vec![Tally::default(); items.len()];
-    let mut counts: BTreeMap<Severity, Counts> = Severity::ALL
-        .iter()
-        .map(|&severity| (severity, Counts::default()))
-        .collect();
+    let mut counts = [Counts::default(); Severity::ALL.len()];
     let named = named_owners(plan);
     for entry in reports.iter().flat_map(|report| &report.entries) {
         let (Some(item), Some(tally)) = (items.get(entry.item), tallies.get_mut(entry.item)) else {
             continue;
         };
-        *tally.states.entry(entry.state).or_default() += 1;
+        if let Some(count) = tally.states.get_mut(entry.state as usize) {
+            *count += 1;
+        }
         if entry.state == State::NotApplicable {
             tally.excused += 1;
             continue;
@@ -106,9 +118,10 @@ pub fn score(items: &[Item], reports: &[Rc<Report>], plan: &Plan) -> Score {
         tally.known += u64::from(entry.state != State::Unknown);
         tally.owned += u64::from(entry.owner.is_some_and(|owner| named.contains(&owner)));
         tally.proven += u64::from(entry.state == State::Verified);
-        let count = counts.entry(item.severity()).or_default();
-        count.open += u32::from(matches!(entry.state, State::Open | State::InProgress));
-        count.unknown += u32::from(entry.state == State::Unknown);
+        if let Some(count) = counts.get_mut(item.severity() as usize) {
+            count.open += u32::from(matches!(entry.state, State::Open | State::InProgress));
+            count.unknown += u32::from(entry.state == State::Unknown);
+        }
     }
     let share = |part: fn(&Tally) -> u64| percentage(items, &tallies, part);
     Score {
@@ -118,7 +131,7 @@ pub fn score(items: &[Item], reports: &[Rc<Report>], plan: &Plan) -> Score {
         ownership: share(|tally| tally.owned * ONE),
         proof: share(|tally| tally.proven * ONE),
         excused: excused(items, &tallies),
-        counts,
+        counts: Severity::ALL.iter().copied().zip(counts).collect(),
         items: tallies,
     }
 }

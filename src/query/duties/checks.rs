@@ -116,7 +116,7 @@ impl<'a> Checker<'a> {
         let Some(tally) = self.assessment.score.items.get(place) else {
             return;
         };
-        for (&state, &count) in &tally.states {
+        for (state, count) in tally.by_state() {
             checks.add(state, u32::try_from(count).unwrap_or(u32::MAX));
         }
     }

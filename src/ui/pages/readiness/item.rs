@@ -73,7 +73,7 @@ pub(super) fn ItemDrawer(props: &ItemDrawerProps) -> Html {
             mark={html! { <SeverityMark severity={marks::severity(item.severity())} /> }}
             sub={format!("Fine on {holds} of {all} {}", item.kind().plural().to_lowercase())}>
             <div class="chips">
-                for (state, count) in tally.states.iter() { { count_of(*state, *count) } }
+                for (state, count) in tally.by_state() { { count_of(state, count) } }
             </div>
             if let Item::Statement(statement) = item {
                 <h3>{ "What has to hold" }</h3>

@@ -104,7 +104,7 @@ fn in_order(prepared: &Shared) -> Vec<usize> {
 
 /// How many of the tally's objects hold, and how many there are.
 pub(super) fn held(tally: &Tally) -> (u64, u64) {
-    let of = |state| tally.states.get(&state).copied().unwrap_or_default();
+    let of = |state| tally.count(state);
     (of(State::Done) + of(State::Verified), tally.objects)
 }
 
@@ -118,8 +118,7 @@ fn cells(prepared: &Shared, place: usize) -> Html {
     };
     let (holds, all) = held(tally);
     let left: u64 = tally
-        .states
-        .iter()
+        .by_state()
         .filter(|(state, _)| state.is_finding())
         .map(|(_, count)| count)
         .sum();
