@@ -18,7 +18,6 @@ export function largePlan(workloads = WORKLOADS) {
 /** Opens that plan and goes to its table of workloads. */
 export async function openLarge(page, plan) {
   await page.locator('input[type=file]').setInputFiles(plan);
-  await page.getByRole('button', { name: 'Keep as a new plan' }).click();
   await page.locator('nav a', { hasText: 'Deployment' }).click();
   await page.locator('.section-nav a[href$="/deployment/workloads"]').click();
   await page.locator('table[role=grid] input[aria-label="Name"]').first().waitFor();
