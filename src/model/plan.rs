@@ -14,7 +14,7 @@ use super::observability::{AlertRoute, Observability};
 use super::people::{Person, Team};
 use super::plan_facts::PlanFacts;
 use super::policy::{Group, Policy};
-use super::record::{Map, Meta, Object, Part};
+use super::record::{Meta, Object, Part};
 use super::region::Region;
 use super::runbook::Runbook;
 use super::table::{AnyObject, AnyTable, Table, name_of};
@@ -191,11 +191,6 @@ impl Plan {
 
     fn meta(&self) -> Option<&Meta> {
         self.facts.first().map(|facts| Object::meta(&**facts))
-    }
-
-    /// The keys of its file that this version does not know.
-    pub fn unknown_keys(&self) -> Option<&Map> {
-        self.meta()?.unknown.as_deref()
     }
 
     /// The object of that kind with that key.

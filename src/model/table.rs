@@ -1,7 +1,6 @@
 //! Tables of objects that share structure between versions of a plan: an
 //! edit copies one row and the spine of pointers, nothing else.
 
-use std::any::Any;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -148,8 +147,6 @@ pub trait AnyTable {
     fn forget(&mut self, key: Key) -> Vec<usize>;
     /// Turns pointers of that row from one object to another.
     fn point_anew(&mut self, index: usize, from: Key, to: Key);
-    /// For tests and typed access.
-    fn as_any(&self) -> &dyn Any;
 }
 
 impl<T: Object + Part> AnyTable for Table<T> {
@@ -264,10 +261,6 @@ impl<T: Object + Part> AnyTable for Table<T> {
             }
         }
         self.replace(index, changed);
-    }
-
-    fn as_any(&self) -> &dyn Any {
-        self
     }
 }
 
