@@ -44,6 +44,7 @@ pub fn expected(shape: Shape) -> String {
     match shape {
         Shape::Amount(Unit::Minutes) => "a time such as 4 h or 90 min".to_owned(),
         Shape::Amount(Unit::Gigabytes) => "an amount such as 500 GB or 2 TB".to_owned(),
+        Shape::Amount(Unit::MegabytesPerSecond) => "a rate such as 100 MB/s".to_owned(),
         Shape::Amount(Unit::Count) => "a whole number".to_owned(),
         Shape::Choice(choices) | Shape::Choices(choices) => {
             let labels: Vec<&str> = choices.iter().map(|choice| choice.label).collect();
@@ -107,8 +108,10 @@ fn amount(unit: Unit, text: &str) -> Option<u32> {
         (_, "")
         | (Unit::Gigabytes, "gb" | "gib" | "g")
         | (Unit::Percent, "%" | "percent")
+        | (Unit::MegabytesPerSecond, "mb/s" | "mib/s")
         | (Unit::Days, "d" | "day" | "days") => 1,
         (Unit::Gigabytes, "tb" | "tib" | "t") => 1_000,
+        (Unit::MegabytesPerSecond, "gb/s") => 1_000,
         (Unit::Days, "w" | "week" | "weeks") => 7,
         _ => return None,
     };
@@ -231,6 +234,10 @@ mod tests {
             ],
         );
         check(Shape::Amount(Unit::Percent), &[("75 %", "75")]);
+        check(
+            Shape::Amount(Unit::MegabytesPerSecond),
+            &[("100 MB/s", "100"), ("2 GB/s", "2000")],
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::known::Known;
 use super::record::object;
 use super::reference::Ref;
 use super::text::{RegionCode, Text, ZoneCode};
-use super::units::{Date, Percent};
+use super::units::{Date, MegabytesPerSecond, Minutes, Percent};
 
 choices! {
     /// What a connection's connectors run on.
@@ -55,6 +55,12 @@ object! {
         cluster_secret_managed "Cluster secret managed": Known<bool>,
         /// Whether image, token and steps to rebuild a connector are at hand without this region
         rebuild_ready "Rebuild rehearsed": Known<bool>,
+        /// How long it takes to deploy a connector anew and claim it for the connection, as measured
+        rebuild_minutes "Time to rebuild a connector": Known<Minutes>,
+        /// How much one connector moves in a restore, as measured
+        connector_mb_per_second "Rate of one connector": Known<MegabytesPerSecond>,
+        /// How much the network between service and targets carries, as measured
+        network_mb_per_second "Rate of the network": Known<MegabytesPerSecond>,
     }
 }
 

@@ -93,6 +93,8 @@ pub enum Unit {
     Days,
     /// Gigabytes (10^9 bytes).
     Gigabytes,
+    /// Megabytes (10^6 bytes) per second.
+    MegabytesPerSecond,
     /// Hundredths.
     Percent,
     /// Things.

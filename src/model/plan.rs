@@ -6,6 +6,7 @@ use super::assignment::Assignment;
 use super::attestation::Attestation;
 use super::catalogue_pin::CataloguePin;
 use super::connection::{Connection, Connector};
+use super::custom_scenario::CustomScenario;
 use super::drill::Drill;
 use super::field::Field;
 use super::id::{Id, Key};
@@ -123,6 +124,8 @@ kinds! {
     Attestation attestations "attestation" "Attestation" "Attestations" false ["attestations"];
     /// Rehearsals.
     Drill drills "drill" "Drill" "Drills" false ["drills"];
+    /// Failures that the team made up.
+    CustomScenario scenarios "scenario" "Own scenario" "Own scenarios" false ["scenarios"];
     /// The catalogues that the plan uses.
     CataloguePin catalogues "catalogue" "Catalogue" "Catalogues" false ["catalogues"];
 }

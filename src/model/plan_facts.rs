@@ -21,6 +21,8 @@ object! {
         next_review_on "Next review": Known<Date>,
         /// The revision of the plan that was approved
         approved_revision "Approved revision": Known<super::units::Count>,
+        /// How many scheduled backup runs in a row are assumed to fail when worst cases are worked out; none where nothing is stated
+        failed_runs_assumed "Failed runs assumed": Known<super::units::Count>,
         /// Conditions or remarks of the approver
         approval_note "Approval note": Lines,
     }

@@ -196,6 +196,8 @@ object! {
         run_objective_minutes "Run objective": Known<Minutes>,
         /// How long a run takes at most, as measured
         longest_run_minutes "Longest run": Known<Minutes>,
+        /// How long a log backup takes at most, as measured
+        log_run_minutes "Longest log backup": Known<Minutes>,
         /// When it last ran well
         last_good_run "Last good run": Known<Date>,
     }

@@ -37,6 +37,10 @@ object! {
         detect_minutes "Time to notice": Known<Minutes>,
         /// How long it takes to decide
         decide_minutes "Time to decide": Known<Minutes>,
+        /// How long it takes to get in: network, login, console, without the usual way where that is down
+        reach_minutes "Time to get in": Known<Minutes>,
+        /// How long it takes to switch names and routes to the recovered workloads, until clients follow
+        switch_minutes "Time to switch over": Known<Minutes>,
         /// Where the credentials for a recovery are
         credentials "Credentials": Text,
         /// Whether the way back is written down

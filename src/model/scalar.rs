@@ -6,7 +6,7 @@ use super::Json;
 use super::choice::Choices;
 use super::field::{FieldValue, Scalar, Shape, Unit};
 use super::text::{ClockTime, Link, RegionCode, Text, ZoneCode};
-use super::units::{Count, Date, Days, Gigabytes, Minutes, Moment, Percent};
+use super::units::{Count, Date, Days, Gigabytes, MegabytesPerSecond, Minutes, Moment, Percent};
 
 impl FieldValue for Text {
     const SHAPE: Shape = Shape::Text;
@@ -111,7 +111,7 @@ macro_rules! scalar_amounts {
     )+};
 }
 
-scalar_amounts! { Minutes; Days; Gigabytes; Percent; Count; }
+scalar_amounts! { Minutes; Days; Gigabytes; MegabytesPerSecond; Percent; Count; }
 
 impl Scalar for Date {
     const SHAPE: Shape = Shape::Date;

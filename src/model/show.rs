@@ -91,6 +91,7 @@ impl Unit {
             Self::Minutes => "minutes",
             Self::Days => "days",
             Self::Gigabytes => "GB",
+            Self::MegabytesPerSecond => "MB/s",
             Self::Percent => "percent",
             Self::Count => "things",
         }
@@ -102,6 +103,7 @@ impl Unit {
             Self::Minutes => show_minutes(amount),
             Self::Days => format!("{amount} d"),
             Self::Gigabytes => format!("{amount} GB"),
+            Self::MegabytesPerSecond => format!("{amount} MB/s"),
             Self::Percent => format!("{amount} %"),
             Self::Count => amount.to_string(),
         }

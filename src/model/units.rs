@@ -18,6 +18,8 @@ quantities! {
     Days;
     /// An amount of data in gigabytes (10^9 bytes).
     Gigabytes;
+    /// A rate of data in megabytes (10^6 bytes) per second.
+    MegabytesPerSecond;
     /// A share in whole hundredths.
     Percent;
     /// A plain number of things.

@@ -11,7 +11,7 @@ use super::record::{object, part};
 use super::reference::{Ref, Refs};
 use super::scalar::Lines;
 use super::text::{RegionCode, Text, ZoneCode};
-use super::units::{Date, Gigabytes, Minutes};
+use super::units::{Date, Gigabytes, MegabytesPerSecond, Minutes};
 
 choices! {
     /// What kind of data a workload is.
@@ -125,6 +125,12 @@ object! {
         recovery_target "Recovery target": Known<RecoveryTarget>,
         /// The zones it would be restored to
         recovery_zones "Recovery zones": List<ZoneCode>,
+        /// How long it takes until there is something to restore to: server, storage, agent, registration
+        provision_minutes "Time to prepare the target": Known<Minutes>,
+        /// How much its restore target writes, as measured
+        target_mb_per_second "Rate of the target": Known<MegabytesPerSecond>,
+        /// How long it takes to check that it works again, after its data is back
+        validate_minutes "Time to check it": Known<Minutes>,
         /// Who would restore it
         restorer "Restorer": Ref<Person>,
         /// The workloads that must be back before it
@@ -141,6 +147,8 @@ object! {
         restore_test_minutes "Test duration": Known<Minutes>,
         /// Whether a second copy exists that does not depend on this region
         second_copy "Copy outside the region": Known<bool>,
+        /// How far that copy is behind at most
+        copy_lag_minutes "Lag of that copy": Known<Minutes>,
         /// Anything a person who restores it must know
         notes "Notes": Lines,
     }

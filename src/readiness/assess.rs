@@ -310,7 +310,7 @@ impl Assessor<'_> {
             return true;
         }
         let workload = self.facts.plan.workloads.get_index(index);
-        let tier = workload.and_then(|workload| self.facts.tier_of(workload));
+        let tier = workload.and_then(|workload| self.facts.links.tier_of(workload));
         !matches!(tier, Some(Tier::Three | Tier::Four))
     }
 

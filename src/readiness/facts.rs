@@ -7,17 +7,14 @@ use std::rc::Rc;
 
 use crate::catalogue::Knowledge;
 use crate::file::fingerprint::Fingerprints;
-use crate::model::application::{Application, Tier};
 use crate::model::attestation::Status;
-use crate::model::connection::{Connection, Connector};
+use crate::model::connection::Connection;
 use crate::model::drill::{Drill, DrillKind};
 use crate::model::id::Key;
-use crate::model::instance::Instance;
+use crate::model::links::Links;
 use crate::model::people::Person;
 use crate::model::plan::{Kind, Plan};
 use crate::model::policy::{Group, Policy};
-use crate::model::record::Object;
-use crate::model::table::Table;
 use crate::model::units::Date;
 use crate::model::workload::Workload;
 use crate::ownership::matrix::Matrix;
@@ -26,23 +23,16 @@ use crate::ownership::matrix::Matrix;
 pub struct Facts<'a> {
     /// The plan.
     pub plan: &'a Plan,
+    /// What belongs to what in it.
+    pub links: Links<'a>,
     /// The day of the assessment.
     pub as_of: Date,
     /// What is known of the service.
     pub knowledge: &'a Knowledge,
     /// Who has which duty.
     pub matrix: &'a Matrix,
-    instances: BTreeMap<Key, Rc<Instance>>,
-    connections: BTreeMap<Key, Rc<Connection>>,
-    policies: BTreeMap<Key, Rc<Policy>>,
-    groups: BTreeMap<Key, Rc<Group>>,
-    applications: BTreeMap<Key, Rc<Application>>,
-    people: BTreeMap<Key, Rc<Person>>,
-    connectors: BTreeMap<Key, Vec<Rc<Connector>>>,
     drills: BTreeMap<Key, Vec<Rc<Drill>>>,
     used_by: Usage,
-    /// Looked up when the first rule follows a dependency.
-    workloads: OnceCell<BTreeMap<Key, Rc<Workload>>>,
     /// The drills whose fingerprint is not that of today; made when asked for.
     changed_since: OnceCell<BTreeSet<Key>>,
     /// The customer's duties by owner; made when asked for.
@@ -65,28 +55,15 @@ impl<'a> Facts<'a> {
     pub fn new(plan: &'a Plan, matrix: &'a Matrix, knowledge: &'a Knowledge, as_of: Date) -> Self {
         let mut facts = Self {
             plan,
+            links: Links::new(plan),
             as_of,
             knowledge,
             matrix,
-            instances: by_key(&plan.instances),
-            connections: by_key(&plan.connections),
-            policies: by_key(&plan.policies),
-            groups: by_key(&plan.groups),
-            applications: by_key(&plan.applications),
-            people: by_key(&plan.people),
-            connectors: BTreeMap::new(),
             drills: BTreeMap::new(),
             used_by: Usage::default(),
-            workloads: OnceCell::new(),
             changed_since: OnceCell::new(),
             duties: OnceCell::new(),
         };
-        for connector in plan.connectors.iter() {
-            if let Some(connection) = connector.connection.0 {
-                let list = facts.connectors.entry(connection.key()).or_default();
-                list.push(Rc::clone(connector));
-            }
-        }
         for drill in plan.drills.iter() {
             for workload in drill.workloads.iter() {
                 let list = facts.drills.entry(workload.key()).or_default();
@@ -100,10 +77,10 @@ impl<'a> Facts<'a> {
     fn usage(&self) -> Usage {
         let mut usage = Usage::default();
         for workload in self.plan.workloads.iter() {
-            if let Some(policy) = self.policy_of(workload) {
+            if let Some(policy) = self.links.policy_of(workload) {
                 *usage.policies.entry(policy.meta.id).or_default() += 1;
             }
-            if let Some(connection) = self.connection_of(workload) {
+            if let Some(connection) = self.links.connection_of(workload) {
                 *usage.connections.entry(connection.meta.id).or_default() += 1;
             }
             if let Some(group) = workload.group.0 {
@@ -128,78 +105,6 @@ impl<'a> Facts<'a> {
             .busy_people
             .extend(self.plan.instances.iter().filter_map(|row| row.key_owner.0));
         usage
-    }
-
-    /// The group that the workload is in.
-    pub fn group_of(&self, workload: &Workload) -> Option<&Group> {
-        self.groups
-            .get(&workload.group.0?.key())
-            .map(|group| &**group)
-    }
-
-    /// The policy that protects the workload: its own, else its group's.
-    pub fn policy_of(&self, workload: &Workload) -> Option<&Policy> {
-        let own = workload.policy.0;
-        let id = own.or_else(|| self.group_of(workload)?.policy.0)?;
-        self.policies.get(&id.key()).map(|policy| &**policy)
-    }
-
-    /// The policy of a group.
-    pub fn policy_of_group(&self, group: &Group) -> Option<&Policy> {
-        self.policies
-            .get(&group.policy.0?.key())
-            .map(|policy| &**policy)
-    }
-
-    /// The connection that reaches the workload: its own, else its group's.
-    pub fn connection_of(&self, workload: &Workload) -> Option<&Connection> {
-        let own = workload.connection.0;
-        let id = own.or_else(|| self.group_of(workload)?.connection.0)?;
-        self.connections
-            .get(&id.key())
-            .map(|connection| &**connection)
-    }
-
-    /// The instance that keeps the workload's backups: its connection's, else its group's.
-    pub fn instance_of(&self, workload: &Workload) -> Option<&Instance> {
-        let own = self
-            .connection_of(workload)
-            .and_then(|connection| connection.instance.0);
-        let id = own.or_else(|| self.group_of(workload)?.instance.0)?;
-        self.instances.get(&id.key()).map(|instance| &**instance)
-    }
-
-    /// The instance of a connection.
-    pub fn instance_of_connection(&self, connection: &Connection) -> Option<&Instance> {
-        let id = connection.instance.0?;
-        self.instances.get(&id.key()).map(|instance| &**instance)
-    }
-
-    /// The application that the workload is part of.
-    pub fn application_of(&self, workload: &Workload) -> Option<&Application> {
-        let id = workload.application.0?;
-        self.applications
-            .get(&id.key())
-            .map(|application| &**application)
-    }
-
-    /// The tier of the workload's application.
-    pub fn tier_of(&self, workload: &Workload) -> Option<Tier> {
-        self.application_of(workload)?.tier.value()
-    }
-
-    /// The workloads that have to be back before that one.
-    pub fn needed_by<'w>(&'w self, workload: &'w Workload) -> impl Iterator<Item = &'w Workload> {
-        let workloads = || self.workloads.get_or_init(|| by_key(&self.plan.workloads));
-        let ids = workload.depends_on.iter();
-        ids.filter_map(move |id| workloads().get(&id.key()).map(|row| &**row))
-    }
-
-    /// The connectors of a connection.
-    pub fn connectors_of(&self, connection: &Connection) -> &[Rc<Connector>] {
-        self.connectors
-            .get(&connection.meta.id)
-            .map_or(&[], Vec::as_slice)
     }
 
     /// The rehearsals in which the workload took part, on or before the day
@@ -309,13 +214,6 @@ impl<'a> Facts<'a> {
         self.workloads_of_connection(connection) > 0 || self.plan.groups.iter().any(by_group)
     }
 
-    /// The connection that a connector belongs to.
-    pub fn connection_of_connector(&self, connector: &Connector) -> Option<&Connection> {
-        self.connections
-            .get(&connector.connection.0?.key())
-            .map(|connection| &**connection)
-    }
-
     /// Whether the group is paused or past its end, so that no run starts.
     pub fn has_stopped(&self, group: &Group) -> bool {
         let ended = group.ends_on.value().is_some_and(|end| end < self.as_of);
@@ -326,11 +224,6 @@ impl<'a> Facts<'a> {
     /// restorer, or entitled to declare.
     pub fn has_a_part(&self, person: &Person) -> bool {
         self.used_by.busy_people.contains(&person.meta.id)
-    }
-
-    /// The person with that key.
-    pub fn person(&self, key: Key) -> Option<&Person> {
-        self.people.get(&key).map(|person| &**person)
     }
 
     /// Whether somebody has that duty for that object.
@@ -354,11 +247,4 @@ impl<'a> Facts<'a> {
     pub fn is_older(&self, day: Date, days: u32) -> bool {
         day.plus_days(days) < self.as_of
     }
-}
-
-fn by_key<T: Object>(table: &Table<T>) -> BTreeMap<Key, Rc<T>> {
-    table
-        .iter()
-        .map(|row| (row.meta().id, Rc::clone(row)))
-        .collect()
 }

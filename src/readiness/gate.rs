@@ -205,5 +205,5 @@ fn is_vital(facts: &Facts, report: &Report) -> bool {
     let Some(workload) = facts.plan.workloads.get(Id::new(report.object)) else {
         return false;
     };
-    matches!(facts.tier_of(workload), None | Some(Tier::One))
+    matches!(facts.links.tier_of(workload), None | Some(Tier::One))
 }

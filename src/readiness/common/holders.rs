@@ -76,7 +76,10 @@ impl Holders {
 /// Who that is: a person of the plan, by pointer or by name, or a name.
 fn who(facts: &Facts, holder: &RoleHolder) -> Option<(String, String)> {
     if let Some(id) = holder.person.0 {
-        let name = facts.person(id.key()).map(|person| person.name.to_string());
+        let name = facts
+            .links
+            .person(id.key())
+            .map(|person| person.name.to_string());
         return Some((id.key().to_string(), name.unwrap_or_default()));
     }
     let name = holder.name.trim();

@@ -48,6 +48,7 @@ pub const fn columns(kind: Kind) -> &'static [&'static str] {
             "outcome",
             "next_due_on",
         ],
+        Kind::CustomScenario => &["name", "source"],
         _ => &["name"],
     }
 }

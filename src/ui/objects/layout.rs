@@ -61,11 +61,15 @@ pub const fn groups(kind: Kind) -> &'static [Group] {
         Kind::Team => TEAM,
         Kind::Runbook => RUNBOOK,
         Kind::Drill => DRILL,
+        Kind::CustomScenario => CUSTOM_SCENARIO,
         Kind::Assignment | Kind::Attestation | Kind::CataloguePin => &[],
     }
 }
 
-const PLAN: &[Group] = &[group("", &["name", "description"])];
+const PLAN: &[Group] = &[
+    group("", &["name", "description"]),
+    group("Assumptions", &["failed_runs_assumed"]),
+];
 
 const REGION: &[Group] = &[group("", &["name", "region", "zones", "used_for"])];
 
@@ -135,7 +139,16 @@ const CONNECTION: &[Group] = &[
     group("", &["name", "instance", "platform", "region", "network"]),
     group(
         "Upkeep",
-        &["default_password_changed", "ports_checked", "rebuild_ready"],
+        &[
+            "default_password_changed",
+            "ports_checked",
+            "rebuild_ready",
+            "rebuild_minutes",
+        ],
+    ),
+    group(
+        "As measured in a restore",
+        &["connector_mb_per_second", "network_mb_per_second"],
     ),
     only(
         "On the cluster",
@@ -190,6 +203,7 @@ const GROUP: &[Group] = &[
             "alerts_on_failure",
             "run_objective_minutes",
             "longest_run_minutes",
+            "log_run_minutes",
             "last_good_run",
         ],
     ),
@@ -202,7 +216,13 @@ const WORKLOAD: &[Group] = &[
     group("Objectives", &["rpo_target_minutes", "rto_target_minutes"]),
     group(
         "Protection",
-        &["group", "policy", "connection", "second_copy"],
+        &[
+            "group",
+            "policy",
+            "connection",
+            "second_copy",
+            "copy_lag_minutes",
+        ],
     ),
     group(
         "Agent",
@@ -214,7 +234,14 @@ const WORKLOAD: &[Group] = &[
     ),
     group(
         "Recovery",
-        &["recovery_target", "recovery_zones", "restorer"],
+        &[
+            "recovery_target",
+            "recovery_zones",
+            "provision_minutes",
+            "target_mb_per_second",
+            "validate_minutes",
+            "restorer",
+        ],
     ),
     group("Dependencies", &["depends_on", "outside_dependencies"]),
     group(
@@ -265,11 +292,17 @@ const RUNBOOK: &[Group] = &[
     ),
     group(
         "Time before recovery starts",
-        &["detect_minutes", "decide_minutes"],
+        &["detect_minutes", "decide_minutes", "reach_minutes"],
     ),
     group(
         "On the day",
-        &["dns_switch", "credentials", "failback_documented", "notes"],
+        &[
+            "dns_switch",
+            "switch_minutes",
+            "credentials",
+            "failback_documented",
+            "notes",
+        ],
     ),
 ];
 
@@ -285,6 +318,14 @@ const DRILL: &[Group] = &[
         ],
     ),
     group("What came of it", &["findings", "evidence", "next_due_on"]),
+];
+
+const CUSTOM_SCENARIO: &[Group] = &[
+    group("", &["name", "description", "source"]),
+    group(
+        "What it does",
+        &["happenings", "includes", "found_after_minutes"],
+    ),
 ];
 
 /// The declaration of a kind's field.

@@ -133,6 +133,7 @@ fn number(props: &ValueFieldProps, unit: Unit) -> Html {
     let unit = match unit {
         Unit::Days => Some("days"),
         Unit::Gigabytes => Some("GB"),
+        Unit::MegabytesPerSecond => Some("MB/s"),
         Unit::Percent => Some("%"),
         Unit::Minutes | Unit::Count => None,
     };

@@ -26,7 +26,7 @@ fn check(facts: &Facts, connection: &Connection) -> Verdict {
             ConnectionPlatform::VpcServer | ConnectionPlatform::Vmware
         )
     });
-    if !has_login || facts.connectors_of(connection).is_empty() {
+    if !has_login || facts.links.connectors_of(connection).is_empty() {
         return Verdict::NotApplicable;
     }
     Verdict::wants(

@@ -27,7 +27,7 @@ fn check(facts: &Facts, connection: &Connection) -> Verdict {
     if connection.platform.is(&ConnectionPlatform::ConnectorAgent) {
         return Verdict::NotApplicable;
     }
-    match facts.connectors_of(connection).len() {
+    match facts.links.connectors_of(connection).len() {
         0 => Verdict::NotApplicable,
         1 => Verdict::open([Seen::Number("Connectors", 1)]),
         _ => Verdict::Holds,

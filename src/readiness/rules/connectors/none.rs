@@ -24,7 +24,7 @@ fn check(facts: &Facts, connection: &Connection) -> Verdict {
     if agent || !facts.is_connection_used(connection) {
         return Verdict::NotApplicable;
     }
-    if !facts.connectors_of(connection).is_empty() {
+    if !facts.links.connectors_of(connection).is_empty() {
         return Verdict::Holds;
     }
     let seen = [

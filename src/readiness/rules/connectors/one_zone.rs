@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, connection: &Connection) -> Verdict {
-    let connectors = facts.connectors_of(connection);
+    let connectors = facts.links.connectors_of(connection);
     if connectors.len() < 2 || connection.platform.is(&ConnectionPlatform::ConnectorAgent) {
         return Verdict::NotApplicable;
     }

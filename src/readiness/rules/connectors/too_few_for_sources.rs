@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, connection: &Connection) -> Verdict {
-    let connectors = facts.connectors_of(connection).len();
+    let connectors = facts.links.connectors_of(connection).len();
     if connectors < 2 || connection.platform.is(&ConnectionPlatform::ConnectorAgent) {
         return Verdict::NotApplicable;
     }

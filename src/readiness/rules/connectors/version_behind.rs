@@ -21,6 +21,7 @@ pub const RULE: Rule = Rule {
 
 fn check(facts: &Facts, connector: &Connector) -> Verdict {
     let on_cluster = facts
+        .links
         .connection_of_connector(connector)
         .and_then(|connection| connection.platform.value())
         .is_some_and(ConnectionPlatform::is_cluster);

@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, workload: &Workload) -> Verdict {
-    let Some(connection) = facts.connection_of(workload) else {
+    let Some(connection) = facts.links.connection_of(workload) else {
         return Verdict::NotApplicable;
     };
     let (kind, platform) = (workload.kind.value(), workload.platform.value());

@@ -21,10 +21,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, workload: &Workload) -> Verdict {
-    let Some(policy) = facts.policy_of(workload) else {
+    let Some(policy) = facts.links.policy_of(workload) else {
         return Verdict::NotApplicable;
     };
-    let group = facts.group_of(workload);
+    let group = facts.links.group_of(workload);
     if policy.runs_once() || group.is_some_and(|group| facts.has_stopped(group)) {
         return Verdict::NotApplicable;
     }

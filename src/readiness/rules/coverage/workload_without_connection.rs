@@ -23,12 +23,13 @@ fn check(facts: &Facts, workload: &Workload) -> Verdict {
     if workload.group.0.is_none() && workload.policy.0.is_none() {
         return Verdict::NotApplicable;
     }
-    if facts.connection_of(workload).is_some() {
+    if facts.links.connection_of(workload).is_some() {
         return Verdict::Holds;
     }
     let mut seen = vec![Seen::field(workload, "connection")];
     seen.extend(
         facts
+            .links
             .group_of(workload)
             .map(|group| Seen::field(group, "connection")),
     );

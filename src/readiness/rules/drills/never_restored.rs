@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, workload: &Workload) -> Verdict {
-    match facts.tier_of(workload) {
+    match facts.links.tier_of(workload) {
         Some(Tier::One) => once_restored(facts, workload),
         _ => Verdict::NotApplicable,
     }

@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, workload: &Workload) -> Verdict {
-    let Some(instance) = facts.instance_of(workload) else {
+    let Some(instance) = facts.links.instance_of(workload) else {
         return Verdict::NotApplicable;
     };
     let seen = [

@@ -25,13 +25,13 @@ fn check(facts: &Facts, workload: &Workload) -> Verdict {
         return Verdict::NotApplicable;
     }
     let mut seen = BTreeSet::new();
-    let mut ahead: Vec<&Workload> = facts.needed_by(workload).collect();
+    let mut ahead: Vec<&Workload> = facts.links.needed_by(workload).collect();
     while let Some(needed) = ahead.pop() {
         if needed.meta.id == workload.meta.id {
             return Verdict::open([Seen::field(workload, "depends_on")]);
         }
         if seen.insert(needed.meta.id) {
-            ahead.extend(facts.needed_by(needed));
+            ahead.extend(facts.links.needed_by(needed));
         }
     }
     Verdict::Holds

@@ -31,7 +31,7 @@ fn check(facts: &Facts, workload: &Workload) -> Verdict {
     let mut seen = vec![Seen::field(workload, "rto_target_minutes")];
     let mut slowest = None;
     let mut unsaid = false;
-    for needed in facts.needed_by(workload) {
+    for needed in facts.links.needed_by(workload) {
         seen.push(Seen::field(needed, "rto_target_minutes"));
         match needed.rto_target_minutes.value() {
             Some(target) => slowest = slowest.max(Some((target, needed.meta.id))),

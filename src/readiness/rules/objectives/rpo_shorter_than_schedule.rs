@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, workload: &Workload) -> Verdict {
-    let Some(policy) = facts.policy_of(workload) else {
+    let Some(policy) = facts.links.policy_of(workload) else {
         return Verdict::NotApplicable;
     };
     let Some(target) = workload.rpo_target_minutes.value() else {

@@ -23,6 +23,7 @@ pub const RULE: Rule = Rule {
 
 fn check(facts: &Facts, workload: &Workload) -> Verdict {
     let agent = facts
+        .links
         .connection_of(workload)
         .filter(|connection| connection.platform.is(&ConnectionPlatform::ConnectorAgent));
     let (Some(connection), Some(target)) = (agent, workload.rto_target_minutes.value()) else {

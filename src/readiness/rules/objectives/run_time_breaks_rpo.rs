@@ -21,7 +21,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, workload: &Workload) -> Verdict {
-    let (Some(policy), Some(group)) = (facts.policy_of(workload), facts.group_of(workload)) else {
+    let (Some(policy), Some(group)) = (
+        facts.links.policy_of(workload),
+        facts.links.group_of(workload),
+    ) else {
         return Verdict::NotApplicable;
     };
     let has_logs = matches!(

@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, workload: &Workload) -> Verdict {
-    let Some(application) = facts.application_of(workload) else {
+    let Some(application) = facts.links.application_of(workload) else {
         return Verdict::open([Seen::field(workload, "application")]);
     };
     if application.tier.is_unknown() {

@@ -28,7 +28,7 @@ fn check(facts: &Facts, _: &Observability) -> Verdict {
         .iter()
         .filter(|route| route.carries_failures.is(&true));
     let recipients: BTreeSet<_> = certain.filter_map(|route| route.recipient.0).collect();
-    let Some(person) = recipients.first().and_then(|key| facts.person(*key)) else {
+    let Some(person) = recipients.first().and_then(|key| facts.links.person(*key)) else {
         return if recipients.is_empty() {
             Verdict::NotApplicable
         } else {

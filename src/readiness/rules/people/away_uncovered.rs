@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, person: &Person) -> Verdict {
-    let deputy = person.deputy.0.and_then(|id| facts.person(id.key()));
+    let deputy = person.deputy.0.and_then(|id| facts.links.person(id.key()));
     let Some(deputy) = deputy.filter(|deputy| deputy.meta.id != person.meta.id) else {
         return Verdict::NotApplicable;
     };

@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 
 fn check(facts: &Facts, workload: &Workload) -> Verdict {
     let is_hana = workload.kind.is(&WorkloadKind::SapHana);
-    let Some(policy) = facts.policy_of(workload).filter(|_| is_hana) else {
+    let Some(policy) = facts.links.policy_of(workload).filter(|_| is_hana) else {
         return Verdict::NotApplicable;
     };
     if policy.runs_once() {

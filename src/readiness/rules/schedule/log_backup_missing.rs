@@ -30,7 +30,7 @@ fn check(facts: &Facts, workload: &Workload) -> Verdict {
         workload.kind.value(),
         Some(WorkloadKind::Mssql | WorkloadKind::Oracle)
     );
-    let Some(policy) = facts.policy_of(workload).filter(|_| has_logs) else {
+    let Some(policy) = facts.links.policy_of(workload).filter(|_| has_logs) else {
         return Verdict::NotApplicable;
     };
     let (Some(target), Some(interval)) = (workload.rpo_target_minutes.value(), policy.interval())

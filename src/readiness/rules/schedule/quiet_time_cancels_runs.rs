@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, group: &Group) -> Verdict {
-    let policy = facts.policy_of_group(group);
+    let policy = facts.links.policy_of_group(group);
     let quiet = policy.is_some_and(|policy| !policy.quiet_times.is_empty());
     if !quiet || facts.workloads_of_group(group) == 0 {
         return Verdict::NotApplicable;

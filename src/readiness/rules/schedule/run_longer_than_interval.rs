@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, group: &Group) -> Verdict {
-    let Some(policy) = facts.policy_of_group(group) else {
+    let Some(policy) = facts.links.policy_of_group(group) else {
         return Verdict::NotApplicable;
     };
     if policy.runs_once() || facts.workloads_of_group(group) == 0 {

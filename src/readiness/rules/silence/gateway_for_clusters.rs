@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
 
 fn check(facts: &Facts, connection: &Connection) -> Verdict {
     let platform = connection.platform.value();
-    let instance = facts.instance_of_connection(connection);
+    let instance = facts.links.instance_of_connection(connection);
     let (true, Some(instance)) = (
         platform.is_some_and(ConnectionPlatform::is_cluster),
         instance,

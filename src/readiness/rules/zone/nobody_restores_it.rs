@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, workload: &Workload) -> Verdict {
-    let tier = facts.tier_of(workload);
+    let tier = facts.links.tier_of(workload);
     if matches!(tier, Some(Tier::Three | Tier::Four)) {
         return Verdict::NotApplicable;
     }
