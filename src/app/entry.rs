@@ -110,8 +110,7 @@ fn amount(unit: Unit, text: &str) -> Option<u32> {
         | (Unit::Percent, "%" | "percent")
         | (Unit::MegabytesPerSecond, "mb/s" | "mib/s")
         | (Unit::Days, "d" | "day" | "days") => 1,
-        (Unit::Gigabytes, "tb" | "tib" | "t") => 1_000,
-        (Unit::MegabytesPerSecond, "gb/s") => 1_000,
+        (Unit::Gigabytes, "tb" | "tib" | "t") | (Unit::MegabytesPerSecond, "gb/s") => 1_000,
         (Unit::Days, "w" | "week" | "weeks") => 7,
         _ => return None,
     };
