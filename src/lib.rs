@@ -7,6 +7,7 @@ pub mod example;
 pub mod export;
 pub mod file;
 pub mod model;
+pub mod objectives;
 pub mod ownership;
 pub mod query;
 pub mod readiness;

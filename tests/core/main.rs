@@ -18,6 +18,7 @@ mod generate;
 mod golden;
 mod history;
 mod library;
+mod objectives;
 mod query_checklist;
 mod query_duties;
 mod query_overview;
