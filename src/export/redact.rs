@@ -2,9 +2,12 @@
 //! What was stated stays stated, so that level and score stay the same.
 
 use crate::file::fingerprint::Fingerprints;
+use crate::file::snapshot::record;
 use crate::model::Json;
+use crate::model::edit::Edit;
 use crate::model::field::Shape;
 use crate::model::plan::{Kind, Plan};
+use crate::model::record::Map;
 use crate::model::table::object_to_map;
 
 /// What stands in place of a text.
@@ -56,6 +59,9 @@ pub fn redact(plan: &Plan, redactions: &[Redact]) -> Plan {
                     let name = format!("{} {}", kind.label(), index + 1);
                     replace(kind, field.key, field.shape, &name, value, redactions);
                 }
+            }
+            if kind == Kind::Snapshot {
+                replace_in_snapshot(&mut map, redactions);
             }
             reduced.table_mut(kind).write(index, &map);
             strip(&mut reduced, kind, index);
@@ -128,12 +134,10 @@ fn strip(plan: &mut Plan, kind: Kind, index: usize) {
 fn stamp_again(plan: &Plan, reduced: &mut Plan) {
     let copy = reduced.clone();
     let (before, after) = (Fingerprints::new(plan), Fingerprints::new(&copy));
+    let mut edits = Vec::new();
     for kind in [Kind::Attestation, Kind::Drill] {
-        let Some(place) = kind.field_index("fingerprint") else {
-            continue;
-        };
         let table = plan.table(kind);
-        for (index, row) in (0..table.count()).filter_map(|at| Some((at, table.row(at)?))) {
+        for row in (0..table.count()).filter_map(|at| table.row(at)) {
             let stated = row.field("fingerprint");
             let object = match kind {
                 Kind::Drill => Some((kind, row.meta().id)),
@@ -141,9 +145,27 @@ fn stamp_again(plan: &Plan, reduced: &mut Plan) {
             };
             let (kind_of, key) = object.unwrap_or((Kind::PlanFacts, plan.id()));
             if stated.as_ref().and_then(Json::as_str) == Some(&*before.text(kind_of, key)) {
-                let now = Json::from(&*after.text(kind_of, key));
-                // The value is text, as the field is.
-                let _ = reduced.table_mut(kind).set(index, place, &now);
+                let (now, kept) = record(&after, kind_of, key);
+                edits.extend(kept);
+                let (id, now) = (row.meta().id, Json::from(&*now));
+                edits.push(Edit::set(kind, id, "fingerprint", now));
+            }
+        }
+    }
+    // Replaying leaves no trace in the history of what is changed.
+    if let Ok(stamped) = reduced.replay(&edits) {
+        *reduced = stamped;
+    }
+}
+
+/// What a snapshot keeps of an object, as the object itself would be shown.
+fn replace_in_snapshot(map: &mut Map, redactions: &[Redact]) {
+    let kind = map.get("kind").and_then(Json::as_str);
+    let kind = kind.and_then(Kind::from_key);
+    if let (Some(kind), Some(Json::Object(facts))) = (kind, map.get_mut("facts")) {
+        for field in kind.fields() {
+            if let Some(value) = facts.get_mut(field.key).filter(|value| !value.is_boolean()) {
+                replace(kind, field.key, field.shape, WITHHELD, value, redactions);
             }
         }
     }

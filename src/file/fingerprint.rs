@@ -24,13 +24,16 @@
 
 use std::collections::BTreeMap;
 
+use super::covered::{Fact, covered_facts};
 use super::hash::fnv;
+use super::scope::Scope;
+use crate::model::Json;
 use crate::model::connection::Connection;
-use crate::model::field::{Field, FieldValue, Shape};
+use crate::model::field::FieldValue;
 use crate::model::id::{Id, Key};
 use crate::model::plan::{Kind, Plan};
 use crate::model::policy::Group;
-use crate::model::record::Object;
+use crate::model::record::{Map, Object};
 use crate::model::table::{AnyObject, Table};
 use crate::model::text::Text;
 use crate::model::workload::Workload;
@@ -92,6 +95,93 @@ impl<'a> Fingerprints<'a> {
         text(self.of(kind, key))
     }
 
+    /// The plan that they are of.
+    pub(super) const fn plan(&self) -> &'a Plan {
+        self.plan
+    }
+
+    /// The fingerprint of that scope.
+    pub(super) fn of_scope(&self, scope: Scope) -> u64 {
+        match scope {
+            Scope::Own(kind, key) => self.own(kind, key),
+            Scope::Sized(key) => {
+                let size = self.workloads.get(&key).map_or(0, |row| size_class(row));
+                joined(self.own(Kind::Workload, key), [size])
+            }
+            Scope::Whole(kind, key) => self.of(kind, key),
+        }
+    }
+
+    /// What the scope leans on, as far as it is in the plan.
+    pub(super) fn leans_on(&self, scope: Scope) -> Vec<Scope> {
+        let Scope::Whole(kind, key) = scope else {
+            return Vec::new();
+        };
+        let mut scopes: Vec<Scope> = match kind {
+            Kind::Workload => {
+                let carriers = self.workloads.get(&key).map(|row| self.carriers(row));
+                carriers.map_or_else(Vec::new, |on| {
+                    carried(on.group, on.policy, on.connection, None)
+                })
+            }
+            Kind::Group => self.groups.get(&key).map_or_else(Vec::new, |row| {
+                let (policy, connection) = (row.policy.0, row.connection.0);
+                let instance = row.instance.0.map(Id::key);
+                carried(None, policy.map(Id::key), connection.map(Id::key), instance)
+            }),
+            Kind::Connection => {
+                let row = self.connections.get(&key);
+                let instance = row.and_then(|row| row.instance.0).map(Id::key);
+                carried(None, None, None, instance)
+            }
+            Kind::Application => {
+                let workloads = self.plan.workloads.iter();
+                let members = workloads.filter(|row| row.application.refers_to(key));
+                members
+                    .map(|row| Scope::Whole(Kind::Workload, row.meta.id))
+                    .collect()
+            }
+            Kind::Drill if !self.took_part(key).is_empty() => {
+                let workloads = self.took_part(key).into_iter();
+                workloads
+                    .map(|key| Scope::Whole(Kind::Workload, key))
+                    .collect()
+            }
+            _ => self.deployment().map(Scope::alone).collect(),
+        };
+        scopes.retain(|scope| scope.object().is_some_and(|at| self.rows.contains_key(&at)));
+        scopes
+    }
+
+    /// What the scope covers of its own object, as the plan file writes it;
+    /// `true` where it matters only that something is stated, the size by
+    /// doubling.
+    pub(super) fn facts(&self, scope: Scope) -> Map {
+        let mut facts = Map::new();
+        let Some((kind, key)) = scope.object() else {
+            return facts;
+        };
+        let row = self.rows.get(&(kind, key));
+        for (field, fact) in row.into_iter().flat_map(|row| covered_facts(kind, *row)) {
+            let value = match fact {
+                Fact::Value(value) => value,
+                Fact::Stated => Json::Bool(true),
+            };
+            facts.insert(field.key.to_owned(), value);
+        }
+        if let Some(workload) = self.workloads.get(&key).filter(|_| kind == Kind::Workload) {
+            let class = size_class(workload);
+            if class > 0 {
+                facts.insert(SIZE.to_owned(), Json::from(class));
+            }
+        }
+        if scope == Scope::Whole(Kind::Connection, key) {
+            let zones = self.zones.get(&key).map_or(&[][..], Vec::as_slice);
+            facts.insert(ZONES.to_owned(), Json::from(zones));
+        }
+        facts
+    }
+
     fn of(&self, kind: Kind, key: Key) -> u64 {
         match kind {
             Kind::PlanFacts => self.of_deployment(),
@@ -113,6 +203,20 @@ impl<'a> Fingerprints<'a> {
     }
 
     fn of_workload(&self, workload: &Workload) -> u64 {
+        let carriers = self.carriers(workload);
+        joined(
+            self.own(Kind::Workload, workload.meta.id),
+            [
+                size_class(workload),
+                carriers.group.map_or(0, |key| self.of_group(key)),
+                carriers.policy.map_or(0, |key| self.own(Kind::Policy, key)),
+                carriers.connection.map_or(0, |key| self.of_connection(key)),
+            ],
+        )
+    }
+
+    /// The workload's group, and what is its own or else its group's.
+    fn carriers(&self, workload: &Workload) -> Carriers {
         let group = workload.group.0.map(Id::key);
         let of_group = group.and_then(|key| self.groups.get(&key));
         let policy = workload.policy.0.or(of_group.and_then(|row| row.policy.0));
@@ -120,15 +224,11 @@ impl<'a> Fingerprints<'a> {
             .connection
             .0
             .or(of_group.and_then(|row| row.connection.0));
-        joined(
-            self.own(Kind::Workload, workload.meta.id),
-            [
-                size_class(workload),
-                group.map_or(0, |key| self.of_group(key)),
-                policy.map_or(0, |id| self.own(Kind::Policy, id.key())),
-                connection.map_or(0, |id| self.of_connection(id.key())),
-            ],
-        )
+        Carriers {
+            group,
+            policy: policy.map(Id::key),
+            connection: connection.map(Id::key),
+        }
     }
 
     fn of_group(&self, key: Key) -> u64 {
@@ -172,14 +272,10 @@ impl<'a> Fingerprints<'a> {
     }
 
     fn of_drill(&self, key: Key) -> u64 {
-        let drill = self.plan.drills.iter().find(|row| row.meta.id == key);
-        let mut workloads: Vec<Key> = drill
-            .map(|row| row.workloads.iter().copied().map(Id::key).collect())
-            .unwrap_or_default();
+        let workloads = self.took_part(key);
         if workloads.is_empty() {
             return self.of_deployment();
         }
-        workloads.sort();
         joined(
             0,
             workloads
@@ -188,16 +284,24 @@ impl<'a> Fingerprints<'a> {
         )
     }
 
+    /// The workloads that took part in a drill, sorted.
+    fn took_part(&self, drill: Key) -> Vec<Key> {
+        let drill = self.plan.drills.get(Id::new(drill));
+        let workloads = drill.map(|row| row.workloads.iter().copied().map(Id::key));
+        let mut workloads: Vec<Key> = workloads.into_iter().flatten().collect();
+        workloads.sort();
+        workloads
+    }
+
+    /// Everything in the deployment, by kind and key.
+    fn deployment(&self) -> impl Iterator<Item = (Kind, Key)> {
+        let in_it = |(kind, _): &&(Kind, Key)| kind.path().first() == Some(&"deployment");
+        self.rows.keys().filter(in_it).copied()
+    }
+
     fn of_deployment(&self) -> u64 {
-        let mut parts: Vec<(Kind, Key, u64)> = self
-            .rows
-            .keys()
-            .filter(|(kind, _)| kind.path().first() == Some(&"deployment"))
-            .map(|&(kind, key)| (kind, key, self.own(kind, key)))
-            .collect();
-        parts.sort();
+        let own = self.deployment().map(|(kind, key)| self.own(kind, key));
         let sizes = self.workloads.values().map(|workload| size_class(workload));
-        let own = parts.into_iter().map(|(_, _, hash)| hash);
         joined(0, own.chain(sizes))
     }
 
@@ -207,73 +311,47 @@ impl<'a> Fingerprints<'a> {
             return 0;
         };
         let mut parts = vec![kind.key().to_owned()];
-        for (index, field) in kind.fields().iter().enumerate() {
-            if let (true, Some(value)) = (is_covered(field), row.get(index)) {
-                parts.push(field.key.to_owned());
-                // Of other texts it matters that something is stated, not how.
-                let in_words = matches!(field.shape, Shape::Text | Shape::Link)
-                    && !COVERED_TEXTS.contains(&field.key);
-                parts.push(if in_words {
-                    String::new()
-                } else {
-                    value.to_string()
-                });
-            }
+        for (field, fact) in covered_facts(kind, *row) {
+            parts.push(field.key.to_owned());
+            parts.push(match fact {
+                Fact::Value(value) => value.to_string(),
+                Fact::Stated => String::new(),
+            });
         }
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         fnv(&parts)
     }
 }
 
-/// Whether a change of that field can spoil a proof.
-fn is_covered(field: &Field) -> bool {
-    match field.shape {
-        Shape::Lines | Shape::Json | Shape::Owner | Shape::Moment => false,
-        Shape::Ref(kind) | Shape::Refs(kind) => {
-            !matches!(kind, Kind::Person | Kind::Team | Kind::Application)
-        }
-        // Other days say when something was done or seen last.
-        Shape::Date => field.key == "ends_on",
-        _ => !LEFT_OUT.contains(&field.key),
-    }
+/// The fact of a workload that says how large it is.
+pub(super) const SIZE: &str = "size_gb";
+
+/// The fact of a connection that says where its connectors are.
+pub(super) const ZONES: &str = "connector_zones";
+
+fn carried(
+    group: Option<Key>,
+    policy: Option<Key>,
+    connection: Option<Key>,
+    instance: Option<Key>,
+) -> Vec<Scope> {
+    let all = [
+        group.map(|key| Scope::Whole(Kind::Group, key)),
+        policy.map(|key| Scope::Own(Kind::Policy, key)),
+        connection.map(|key| Scope::Whole(Kind::Connection, key)),
+        instance.map(|key| Scope::Own(Kind::Instance, key)),
+    ];
+    all.into_iter().flatten().collect()
 }
 
-/// Texts that name a part of the deployment.
-const COVERED_TEXTS: &[&str] = &["network", "key_name"];
+/// What carries a workload.
+struct Carriers {
+    group: Option<Key>,
+    policy: Option<Key>,
+    connection: Option<Key>,
+}
 
-/// Names, targets, measurements, and what somebody tried.
-const LEFT_OUT: &[&str] = &[
-    "name",
-    "contact",
-    "rpo_target_minutes",
-    "rto_target_minutes",
-    // In it by doubling: a workload that grows a little is still the same.
-    "size_gb",
-    "daily_change_gb",
-    "restore_test_outcome",
-    "restore_test_minutes",
-    "longest_run_minutes",
-    "log_run_minutes",
-    "rebuild_minutes",
-    "connector_mb_per_second",
-    "network_mb_per_second",
-    "target_mb_per_second",
-    "provision_minutes",
-    "validate_minutes",
-    "copy_lag_minutes",
-    "detect_minutes",
-    "decide_minutes",
-    "reach_minutes",
-    "switch_minutes",
-    "run_objective_minutes",
-    "version",
-    "peak_cpu",
-    "restrictions_tested",
-    "ports_checked",
-    "rebuild_ready",
-    "call_tree",
-];
-
+/// The size by doubling: 0 where it is unknown.
 fn size_class(workload: &Workload) -> u64 {
     let size = workload.size_gb.value();
     size.map_or(0, |size| u64::from(33 - size.0.leading_zeros()))

@@ -5,6 +5,8 @@
 //! Nothing that a file says is lost: what this version cannot read is kept
 //! as it stood and written back, and a [`warning::Warning`] says where it is.
 
+pub mod changes;
+mod covered;
 pub mod error;
 pub mod fingerprint;
 pub mod hash;
@@ -12,6 +14,8 @@ mod ids;
 mod parse;
 pub mod read;
 pub mod schema;
+mod scope;
+pub mod snapshot;
 pub mod upgrade;
 mod values;
 pub mod warning;
@@ -25,7 +29,7 @@ pub const FORMAT: &str = "muster.plan";
 
 /// The version that is written. A newer minor version is read with a
 /// warning, a newer major version is refused.
-pub const VERSION: Version = Version { major: 1, minor: 0 };
+pub const VERSION: Version = Version { major: 1, minor: 1 };
 
 /// The largest text that is read, in bytes: a plan of 200,000 workloads has
 /// about two thirds of it.

@@ -35,6 +35,7 @@ pub mod plan_facts;
 pub mod policy;
 pub mod region;
 pub mod runbook;
+pub mod snapshot;
 pub mod workload;
 
 pub mod edit;

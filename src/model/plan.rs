@@ -18,6 +18,7 @@ use super::policy::{Group, Policy};
 use super::record::{Meta, Object, Part};
 use super::region::Region;
 use super::runbook::Runbook;
+use super::snapshot::Snapshot;
 use super::table::{AnyObject, AnyTable, Table, name_of};
 use super::workload::Workload;
 
@@ -126,6 +127,8 @@ kinds! {
     Drill drills "drill" "Drill" "Drills" false ["drills"];
     /// Failures that the team made up.
     CustomScenario scenarios "scenario" "Own scenario" "Own scenarios" false ["scenarios"];
+    /// What was proven, as it was then.
+    Snapshot snapshots "snapshot" "Snapshot" "Snapshots" false ["snapshots"];
     /// The catalogues that the plan uses.
     CataloguePin catalogues "catalogue" "Catalogue" "Catalogues" false ["catalogues"];
 }

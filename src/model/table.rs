@@ -204,8 +204,16 @@ impl<T: Object + Part> AnyTable for Table<T> {
     fn insert(&mut self, at: usize, key: Key) {
         let mut row = T::default();
         *row.meta_mut() = Meta::new(key);
-        let rows = self.rows_mut();
-        rows.insert(at.min(rows.len()), Rc::new(row));
+        let last = self.rows.len();
+        if at < last {
+            self.rows_mut().insert(at, Rc::new(row));
+            return;
+        }
+        // At the end, so that many of them do not look for all places each time.
+        Rc::make_mut(&mut self.rows).push(Rc::new(row));
+        if let Some(places) = Rc::make_mut(&mut self.places).get_mut() {
+            places.entry(key).or_insert(last);
+        }
     }
 
     fn push(&mut self, meta: Meta, map: &Map) -> Vec<usize> {

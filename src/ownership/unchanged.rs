@@ -4,10 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use crate::model::drill::Drill;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::reference::AnyRef;
-use crate::model::table::Table;
+use crate::model::snapshot::Snapshot;
+use crate::model::table::{AnyTable, Table};
 use crate::model::workload::Workload;
 
 /// The workloads of a plan that are as they were in an earlier version, in a
@@ -27,7 +29,11 @@ impl<'a> Unchanged<'a> {
         let leaned_on = Kind::ALL.iter().filter(|kind| {
             !matches!(
                 kind,
-                Kind::PlanFacts | Kind::Workload | Kind::Assignment | Kind::Attestation
+                Kind::PlanFacts
+                    | Kind::Workload
+                    | Kind::Assignment
+                    | Kind::Attestation
+                    | Kind::Snapshot
             )
         });
         for &kind in leaned_on {
@@ -46,11 +52,15 @@ impl<'a> Unchanged<'a> {
             &now.attestations,
             |row| row.object,
         )?);
-        let changed = changed_workloads(before, now);
+        let mut changed = changed_workloads(before, now);
+        let (proven, of_drills) = changed_proofs(before, now);
+        changed.extend(proven);
+        if of_drills {
+            changed.extend(now.drills.iter().flat_map(|drill| took_part(drill)));
+        }
         for drill in now.drills.iter() {
-            let took_part = || drill.workloads.iter().map(|id| id.key());
-            if took_part().any(|key| changed.contains(&key)) {
-                touched.extend(took_part());
+            if took_part(drill).any(|key| changed.contains(&key)) {
+                touched.extend(took_part(drill));
             }
         }
         touched.extend(changed);
@@ -64,6 +74,44 @@ impl<'a> Unchanged<'a> {
         };
         workload.depends_on.is_empty() && !self.touched.contains(&workload.meta.id)
     }
+}
+
+fn took_part(drill: &Drill) -> impl Iterator<Item = Key> {
+    drill.workloads.iter().map(|id| id.key())
+}
+
+/// The workloads of which it is kept in another way what a proof of them
+/// covers, and whether that goes for drills, too. Only what is said of a
+/// change since then depends on it.
+fn changed_proofs(before: &Plan, now: &Plan) -> (BTreeSet<Key>, bool) {
+    let (mut workloads, mut of_drills) = (BTreeSet::new(), false);
+    if before.snapshots.same(&now.snapshots) {
+        return (workloads, of_drills);
+    }
+    let mut rows: BTreeMap<usize, (&Snapshot, u8)> = BTreeMap::new();
+    for row in before.snapshots.iter().chain(now.snapshots.iter()) {
+        rows.entry(Rc::as_ptr(row) as usize).or_insert((row, 0)).1 += 1;
+    }
+    let mut changed = BTreeSet::new();
+    loop {
+        let known = changed.len();
+        for (row, times) in rows.values() {
+            if *times == 1 || row.rests_on.iter().any(|id| changed.contains(&id.key())) {
+                changed.insert(row.meta.id);
+            }
+        }
+        if changed.len() == known {
+            break;
+        }
+    }
+    for (row, _) in rows
+        .values()
+        .filter(|(row, _)| changed.contains(&row.meta.id))
+    {
+        of_drills |= row.kind.is_empty();
+        workloads.extend(row.object.parse::<Key>());
+    }
+    (workloads, of_drills)
 }
 
 /// The workloads that were not in the earlier plan as they are now.

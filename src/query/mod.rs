@@ -5,6 +5,7 @@ pub mod arrange;
 pub mod assigning;
 pub mod by_duty;
 pub mod checklist;
+pub mod drills;
 pub mod duties;
 pub mod filter;
 pub mod overview;

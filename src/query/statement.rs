@@ -1,16 +1,18 @@
-//! What a person states of a checklist item: how it is written down, what it
-//! lacks to count, and why it has to be verified again.
+//! What a person states of a checklist item: how it is written down, and
+//! what it lacks to count.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::file::fingerprint::Fingerprints;
+use crate::file::snapshot::record_all;
 use crate::model::Json;
 use crate::model::attestation::{Attestation, Status};
 use crate::model::edit::Edit;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
+use crate::model::text::Text;
 use crate::model::units::Date;
-use crate::readiness::item::Item;
 
 /// What a statement is about: an item on an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +40,8 @@ impl Subject {
     /// a statement is added under `fresh`.
     pub fn edit(&self, plan: &Plan, fresh: Key, fields: &[(&'static str, Json)]) -> Edit {
         let known = self.statement(plan).map(|row| row.meta.id);
-        let edits = self.edits(known, fresh, fields);
+        let (tied, mut edits) = tie(plan, std::slice::from_ref(self), fields);
+        edits.extend(self.edits(known, fresh, &with(fields, tied.first())));
         match <[Edit; 1]>::try_from(edits) {
             Ok([only]) => only,
             Err(edits) => Edit::Batch { edits },
@@ -80,15 +83,42 @@ pub fn edit_all(
     for row in plan.attestations.iter() {
         known.insert((&row.item, row.object.0), row.meta.id);
     }
-    let edits = subjects.iter().flat_map(|subject| {
+    let (tied, mut edits) = tie(plan, subjects, fields);
+    for (place, subject) in subjects.iter().enumerate() {
         let of = |wanted| known.get(&(&*subject.item, wanted)).copied();
         let own = of(Some((subject.kind, subject.object)));
         let stated = own.or_else(|| of(None).filter(|_| subject.kind.is_single()));
-        subject.edits(stated, fresh(), fields)
-    });
-    Edit::Batch {
-        edits: edits.collect(),
+        edits.extend(subject.edits(stated, fresh(), &with(fields, tied.get(place))));
     }
+    Edit::Batch { edits }
+}
+
+/// The field that ties a statement to the object as it is at that moment.
+pub const AS_IT_IS: (&str, Json) = ("fingerprint", Json::Bool(true));
+
+/// The fingerprints of what the statements cover, where the fields ask for
+/// [`AS_IT_IS`], and the edits that keep what it is.
+fn tie(
+    plan: &Plan,
+    subjects: &[Subject],
+    fields: &[(&'static str, Json)],
+) -> (Vec<Text>, Vec<Edit>) {
+    if !fields.contains(&AS_IT_IS) {
+        return (Vec::new(), Vec::new());
+    }
+    let objects = subjects
+        .iter()
+        .map(|subject| (subject.kind, subject.object));
+    record_all(&Fingerprints::new(plan), objects)
+}
+
+/// The fields with the fingerprint in place of the wish for it.
+fn with(fields: &[(&'static str, Json)], tied: Option<&Text>) -> Vec<(&'static str, Json)> {
+    let mut fields = fields.to_vec();
+    for field in fields.iter_mut().filter(|field| **field == AS_IT_IS) {
+        field.1 = tied.map_or(Json::Null, |text| Json::from(&**text));
+    }
+    fields
 }
 
 /// What the statement lacks, for which reason it does not count (yet).
@@ -126,49 +156,4 @@ pub fn lacks(statement: &Attestation, as_of: Date) -> Vec<String> {
         _ => {}
     }
     lacks
-}
-
-/// Why something that held has to be verified again. `fingerprint` is that
-/// of the object as it is now.
-pub fn why_again(
-    item: &Item,
-    statement: Option<&Attestation>,
-    fingerprint: &str,
-    as_of: Date,
-) -> Vec<String> {
-    let mut reasons = Vec::new();
-    let statement = statement.filter(|row| row.status.is(&Status::Done));
-    let Some(statement) = statement else {
-        return vec!["The record that shows it has become too old".to_owned()];
-    };
-    let said = statement.stated_on.value();
-    match (evidence_counts_until(item, statement), said) {
-        (Some(until), _) if until < as_of => {
-            reasons.push(format!("The evidence counted until {until}"));
-        }
-        (None, None) => reasons.push("Nobody wrote down when it was stated".to_owned()),
-        (None, Some(day)) if day.plus_days(item.cadence_days()) < as_of => reasons.push(format!(
-            "It was stated on {day}, and counts for {} days without evidence",
-            item.cadence_days()
-        )),
-        _ => {}
-    }
-    if !statement.fingerprint.is_empty() && &*statement.fingerprint != fingerprint {
-        let since = said.map_or_else(String::new, |day| format!(" since {day}"));
-        reasons.push(format!(
-            "What it covers is no longer as it was: the object, or something that it depends on, has changed{since}"
-        ));
-    }
-    reasons
-}
-
-/// Until when the evidence counts: the latest of its days, each as stated or
-/// one period after it was collected.
-pub fn evidence_counts_until(item: &Item, statement: &Attestation) -> Option<Date> {
-    let days = statement.evidence.iter().filter_map(|proof| {
-        let collected = proof.collected_on.value();
-        let period = collected.map(|day| day.plus_days(item.cadence_days()));
-        proof.expires_on.value().or(period)
-    });
-    days.max()
 }

@@ -4,15 +4,18 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::again::why_again;
 use super::facts::Facts;
 use super::gate::{Cap, Level, level};
 use super::item::{Item, items};
 use super::rule::{Check, Rule};
 use super::score::{Score, score};
 use super::standing::{Share, State, standing};
+use super::stated::Attestations;
 use super::verdict::{Looked, Verdict};
 use crate::catalogue::Knowledge;
 use crate::catalogue::statement::Statement;
+use crate::file::changes::changes;
 use crate::file::fingerprint::Fingerprints;
 use crate::model::application::Tier;
 use crate::model::attestation::Attestation;
@@ -169,29 +172,6 @@ impl Assessment {
     }
 }
 
-/// The plan's attestations by item and object.
-struct Attestations(BTreeMap<String, ByObject>);
-
-/// By object; the plan as a whole where there is none.
-type ByObject = BTreeMap<Option<(Kind, Key)>, Rc<Attestation>>;
-
-impl Attestations {
-    fn new(plan: &Plan) -> Self {
-        let mut map: BTreeMap<String, ByObject> = BTreeMap::new();
-        for row in plan.attestations.iter() {
-            let of = map.entry(row.item.to_string()).or_default();
-            of.insert(row.object.0, Rc::clone(row));
-        }
-        Self(map)
-    }
-
-    fn of(&self, item: &str, kind: Kind, object: Key) -> Option<&Rc<Attestation>> {
-        let of = self.0.get(item)?;
-        let plan_wide = || of.get(&None).filter(|_| kind.is_single());
-        of.get(&Some((kind, object))).or_else(plan_wide)
-    }
-}
-
 struct Assessor<'a> {
     facts: &'a Facts<'a>,
     items: &'a [Item],
@@ -274,11 +254,17 @@ impl Assessor<'_> {
             item,
             &verdict,
             attestation.map(|row| &**row),
-            || self.fingerprint(kind, object),
+            || self.fingerprints().text(kind, object).to_string(),
             self.facts.as_of,
         )?;
         let looked = match verdict {
-            Verdict::Open(looked) => looked,
+            Verdict::Open(looked) | Verdict::Again(looked) => looked,
+            _ if standing.state == State::VerifyAgain => self.again(
+                item,
+                (kind, object),
+                &verdict,
+                attestation.map(|row| &**row),
+            ),
             Verdict::Unknown(looked) => looked.or_missing(self.facts.plan),
             _ => Looked::default(),
         };
@@ -298,10 +284,27 @@ impl Assessor<'_> {
         })
     }
 
-    fn fingerprint(&self, kind: Kind, object: Key) -> String {
+    fn fingerprints(&self) -> &Fingerprints<'_> {
         let plan = self.facts.plan;
-        let fingerprints = self.fingerprints.get_or_init(|| Fingerprints::new(plan));
-        fingerprints.text(kind, object).to_string()
+        self.fingerprints.get_or_init(|| Fingerprints::new(plan))
+    }
+
+    /// Why something that held has to be looked at again.
+    fn again(
+        &self,
+        item: &Item,
+        (kind, object): (Kind, Key),
+        verdict: &Verdict,
+        attestation: Option<&Attestation>,
+    ) -> Looked {
+        let then = attestation.map_or("", |row| &*row.fingerprint);
+        let changes = match then {
+            "" => None,
+            then => changes(self.fingerprints(), then, kind, object),
+        };
+        let as_of = self.facts.as_of;
+        let why = why_again(item, verdict, attestation, changes.as_deref(), as_of);
+        Looked::default().because(format!("{}: {why}", item.title()))
     }
 
     /// Items of workloads of tier 3 and 4 are advised, all others required.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::catalogue::Knowledge;
+use crate::file::changes::changes;
 use crate::file::fingerprint::Fingerprints;
 use crate::model::attestation::Status;
 use crate::model::connection::Connection;
@@ -33,8 +34,9 @@ pub struct Facts<'a> {
     pub matrix: &'a Matrix,
     drills: BTreeMap<Key, Vec<Rc<Drill>>>,
     used_by: Usage,
-    /// The drills whose fingerprint is not that of today; made when asked for.
-    changed_since: OnceCell<BTreeSet<Key>>,
+    /// The drills whose fingerprint is not that of today, and what has changed
+    /// since; made when asked for.
+    changed_since: OnceCell<BTreeMap<Key, Vec<String>>>,
     /// The customer's duties by owner; made when asked for.
     duties: OnceCell<BTreeMap<Key, u32>>,
 }
@@ -134,20 +136,23 @@ impl<'a> Facts<'a> {
         drills
     }
 
-    /// Whether a workload that took part in the rehearsal is not what it was
-    /// then; false where the rehearsal does not say what it was.
-    pub fn has_changed_since(&self, drill: &Drill) -> bool {
+    /// What is not as it was at the rehearsal, for the workloads that took
+    /// part; `None` where nothing has changed, or where the rehearsal does
+    /// not say what it was then. Changes that nobody can name make an empty
+    /// list.
+    pub fn changes_since(&self, drill: &Drill) -> Option<&[String]> {
         let changed = self.changed_since.get_or_init(|| {
             let fingerprints = Fingerprints::new(self.plan);
             let drills = self.plan.drills.iter();
-            drills
-                .filter(|drill| !drill.fingerprint.is_empty())
-                .map(|drill| (drill.meta.id, &drill.fingerprint))
-                .filter(|(id, then)| fingerprints.text(Kind::Drill, *id) != **then)
-                .map(|(id, _)| id)
-                .collect()
+            let tied = drills.filter(|drill| !drill.fingerprint.is_empty());
+            tied.filter_map(|drill| {
+                let id = drill.meta.id;
+                let changes = changes(&fingerprints, &drill.fingerprint, Kind::Drill, id)?;
+                Some((id, changes))
+            })
+            .collect()
         });
-        changed.contains(&drill.meta.id)
+        changed.get(&drill.meta.id).map(Vec::as_slice)
     }
 
     /// How many of the customer's duties have an owner.

@@ -1,6 +1,7 @@
 //! Would this deployment recover? Rules look at the plan, people state what
 //! no rule can see, and both together make a checklist, a score and a level.
 
+pub mod again;
 pub mod assess;
 pub mod common;
 pub mod facts;
@@ -10,4 +11,5 @@ pub mod rule;
 pub mod rules;
 pub mod score;
 pub mod standing;
+mod stated;
 pub mod verdict;

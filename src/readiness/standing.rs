@@ -137,7 +137,10 @@ pub fn standing(
         if is_excused(attestation) {
             return Some(Standing::new(State::NotApplicable, Share::NONE));
         }
-        let fires = matches!(verdict, Verdict::Open(_) | Verdict::Unknown(_));
+        let fires = matches!(
+            verdict,
+            Verdict::Open(_) | Verdict::Unknown(_) | Verdict::Again(_)
+        );
         if fires && is_accepted(attestation, as_of) {
             return Some(Standing::new(State::AcceptedRisk, Share::NONE));
         }
@@ -145,6 +148,7 @@ pub fn standing(
     let status = attestation.and_then(|attestation| attestation.status.value());
     Some(match (item, verdict) {
         (_, Verdict::Proven(until)) => aged(item, *until, Share::VERIFIED, as_of),
+        (_, Verdict::Again(_)) => Standing::new(State::VerifyAgain, Share::VERIFIED.times(HALF)),
         (_, Verdict::Holds) => held(item, attestation, fingerprint, as_of),
         (_, Verdict::Open(_)) if status == Some(Status::InProgress) => {
             Standing::new(State::InProgress, Share::IN_PROGRESS)
@@ -228,8 +232,9 @@ fn held(
 /// What a proof counts for when the deployment has changed since.
 const HALF: Share = Share(500_000);
 
-/// Until when the evidence counts: the latest of its days.
-fn proof_expires(item: &Item, attestation: &Attestation) -> Option<Date> {
+/// Until when the evidence counts: the latest of its days, each as stated or
+/// one period after it was collected.
+pub fn proof_expires(item: &Item, attestation: &Attestation) -> Option<Date> {
     let days = attestation.evidence.iter().filter_map(|proof| {
         let collected = proof.collected_on.value();
         let cadence = collected.map(|day| day.plus_days(item.cadence_days()));

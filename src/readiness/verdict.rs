@@ -17,6 +17,8 @@ pub enum Verdict {
     Holds,
     /// All is well, and a record shows it until that day.
     Proven(Date),
+    /// It held once; what showed it is not as it was.
+    Again(Looked),
     /// It fires.
     Open(Looked),
     /// A fact that it needs is missing.
@@ -27,6 +29,11 @@ impl Verdict {
     /// It fires, because of these facts.
     pub fn open(facts: impl Into<Vec<Seen>>) -> Self {
         Self::Open(Looked::at(facts))
+    }
+
+    /// It held once; these facts show that it has to be looked at again.
+    pub fn again(facts: impl Into<Vec<Seen>>) -> Self {
+        Self::Again(Looked::at(facts))
     }
 
     /// It needs these facts, and at least one is missing.
@@ -47,6 +54,7 @@ impl Verdict {
     #[must_use]
     pub fn because(self, text: String) -> Self {
         match self {
+            Self::Again(looked) => Self::Again(looked.because(text)),
             Self::Open(looked) => Self::Open(looked.because(text)),
             Self::Unknown(looked) => Self::Unknown(looked.because(text)),
             other => other,
@@ -90,7 +98,7 @@ impl Looked {
         self.because(text)
     }
 
-    fn because(self, text: String) -> Self {
+    pub(super) fn because(self, text: String) -> Self {
         Self {
             text: Some(Rc::from(text)),
             ..self

@@ -7,7 +7,7 @@ use crate::model::Json;
 use crate::model::field::{Field, Shape};
 use crate::model::plan::Plan;
 use crate::model::record::Map;
-use crate::model::table::AnyObject;
+use crate::model::table::{AnyObject, Table};
 
 /// What stands in place of a text that was stated.
 const WITHHELD: &str = "withheld";
@@ -34,7 +34,12 @@ const NAMES: &[&str] = &[
 
 /// The plan's status as a plan file's value.
 pub(super) fn to_json(plan: &Plan) -> Json {
-    to_json_with(plan, reduced)
+    // What was proven stays as a fingerprint; what it was then does not travel.
+    let bare = Plan {
+        snapshots: Table::default(),
+        ..plan.clone()
+    };
+    to_json_with(&bare, reduced)
 }
 
 fn reduced(object: &dyn AnyObject) -> Map {

@@ -30,8 +30,9 @@ fn answer(arguments: &[&str], input: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// The same, read.
 #[track_caller]
-fn json_answer(arguments: &[&str], input: &str) -> Json {
+pub(crate) fn json_answer(arguments: &[&str], input: &str) -> Json {
     let text = answer(arguments, input);
     assert!(text.ends_with("}\n") || text.ends_with("]\n"));
     serde_json::from_str(&text).unwrap()

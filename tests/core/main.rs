@@ -30,6 +30,7 @@ mod rules;
 mod schema;
 mod score;
 mod share;
+mod snapshot;
 mod standing;
 mod unchanged;
 mod update;

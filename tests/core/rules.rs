@@ -39,6 +39,7 @@ pub(crate) struct Case {
     rule: &'static str,
     object: &'static str,
     firing: Vec<Change>,
+    fires_as: &'static str,
     unknown: Option<Vec<Change>>,
     beside_firing: Vec<&'static str>,
     beside_unknown: Vec<&'static str>,
@@ -50,6 +51,7 @@ pub(crate) fn case(rule: &'static str, object: &'static str) -> Case {
         rule,
         object,
         firing: Vec::new(),
+        fires_as: "open",
         unknown: None,
         beside_firing: Vec::new(),
         beside_unknown: Vec::new(),
@@ -62,6 +64,14 @@ impl Case {
         Self {
             firing: firing.into(),
             ..self
+        }
+    }
+
+    /// The changes after which something that held has to be verified again.
+    pub(crate) fn asks_again(self, firing: impl Into<Vec<Change>>) -> Self {
+        Self {
+            fires_as: "verify_again",
+            ..self.fires(firing)
         }
     }
 
@@ -93,7 +103,7 @@ impl Case {
         let mut wrong = Vec::new();
         let unknown = self.unknown.as_deref();
         let looks = [
-            (Some(&*self.firing), "open", &self.beside_firing),
+            (Some(&*self.firing), self.fires_as, &self.beside_firing),
             (unknown, "unknown", &self.beside_unknown),
         ];
         for (changes, state, beside) in looks {

@@ -112,5 +112,8 @@ fn a_change_of_one_workload_is_seen_at_those_that_were_rehearsed_with_it() {
     let found = entries.find(|placed| {
         placed.item.id() == "drills.changed-since-test" && placed.object == sql.meta.id
     });
-    assert_eq!(found.map(|placed| placed.entry.state), Some(State::Open));
+    assert_eq!(
+        found.map(|placed| placed.entry.state),
+        Some(State::VerifyAgain)
+    );
 }

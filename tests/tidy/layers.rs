@@ -24,7 +24,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ),
     (
         "query",
-        &["model catalogue ownership objectives readiness scenario"],
+        &["model file catalogue ownership objectives readiness scenario"],
     ),
     (
         "export",

@@ -55,8 +55,8 @@ pub(crate) fn cases() -> Vec<Case> {
             "partly",
         )]),
         case("drills.changed-since-test", HANA)
-            .fires([set("drill", ZONE, "fingerprint", "0123456789abcdef")])
-            .beside(["drills.changed-since-test@erp-app open"]),
+            .asks_again([set("drill", ZONE, "fingerprint", "0123456789abcdef")])
+            .beside(["drills.changed-since-test@erp-app verify_again"]),
         case("drills.lost-more-than-objective", ZONE)
             .fires([set("drill", ZONE, "achieved_point_minutes", 361)])
             .unknown([unset("drill", ZONE, "achieved_point_minutes")]),
@@ -96,7 +96,7 @@ fn a_drill_proves_the_deployment_of_its_day_only() {
         set("drill", ZONE, "fingerprint", of_today),
         set("workload", "erp-app", "recovery_zones", json!(["eu-de-3"])),
     ];
-    assert_eq!(state(&moved, rule, HANA), Some(State::Open));
+    assert_eq!(state(&moved, rule, HANA), Some(State::VerifyAgain));
     assert_eq!(
         state(&moved, "drills.never-restored", HANA),
         Some(State::Done)

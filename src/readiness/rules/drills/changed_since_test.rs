@@ -1,5 +1,6 @@
 //! A workload that has changed since the drill that proves its restore.
 
+use crate::file::changes::in_short;
 use crate::model::workload::{Outcome, Workload};
 use crate::readiness::common::last_test::last_test;
 use crate::readiness::facts::Facts;
@@ -28,14 +29,15 @@ fn check(facts: &Facts, workload: &Workload) -> Verdict {
     let Some(drill) = test.drill else {
         return Verdict::NotApplicable;
     };
-    if drill.fingerprint.is_empty() {
-        return Verdict::NotApplicable;
-    }
-    if facts.has_changed_since(drill) {
-        return Verdict::open([Seen::field(drill, "fingerprint")]).because(format!(
-            "Changed since it was restored on {}: needs verifying again",
-            test.day
-        ));
-    }
-    test.proof(facts)
+    let Some(changes) = facts.changes_since(drill) else {
+        return match &*drill.fingerprint {
+            "" => Verdict::NotApplicable,
+            _ => test.proof(facts),
+        };
+    };
+    let what = in_short(changes).unwrap_or_else(|| "Changed".to_owned());
+    Verdict::again([Seen::field(drill, "fingerprint")]).because(format!(
+        "{what} since it was restored on {}: needs verifying again",
+        test.day
+    ))
 }

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::file::fingerprint::fingerprint;
-use crate::model::edit::Edit;
+use crate::file::changes::changes;
+use crate::file::fingerprint::Fingerprints;
 use crate::model::id::Key;
 use crate::model::plan::Kind;
+use crate::query::drills::tie_drill;
 use crate::ui::components::button::Button;
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::hooks::assessed::use_assessed;
@@ -36,29 +37,34 @@ pub(super) fn Proof(props: &ProofProps) -> Html {
     let version = assessed
         .as_ref()
         .map_or(0, |assessed| Rc::as_ptr(&assessed.plan) as usize);
-    let now = use_memo((version, id), |_| {
-        assessed.map(|assessed| fingerprint(&assessed.plan, Kind::Drill, id))
+    let changes = use_memo((version, then.clone(), id), |(_, then, id)| {
+        let assessed = assessed?;
+        let prints = Fingerprints::new(&assessed.plan);
+        changes(&prints, then.as_str()?, Kind::Drill, *id)
     });
-    let Some(now) = &*now else {
-        return Html::default();
-    };
-    let (kind, title, label) = match then.as_str() {
-        None => (
+    let (kind, title, label) = match (then.as_str(), &*changes) {
+        (None, _) => (
             NoticeKind::Info,
             "Not tied to the deployment yet",
             "It was held with the deployment as it is now",
         ),
-        Some(then) if then == &**now => {
+        (Some(_), None) => {
             return html! { <Notice kind={NoticeKind::Good} title="It speaks of the deployment as it is now" /> };
         }
-        Some(_) => (
+        (Some(_), Some(_)) => (
             NoticeKind::Warning,
             "The deployment has changed since this drill",
             "It still holds for the deployment as it is now",
         ),
     };
     let actions = html! { <Button {label} small={true} onclick={tie(&store, id)} /> };
-    html! { <Notice {kind} {title} {actions} /> }
+    html! {
+        <Notice {kind} {title} {actions}>
+            if let Some(changes) = (*changes).as_ref().filter(|changes| !changes.is_empty()) {
+                <ul>for change in changes.iter() { <li key={change.clone()}>{ change }</li> }</ul>
+            }
+        </Notice>
+    }
 }
 
 /// Ties the drill to the deployment as it is at the moment of the press.
@@ -67,9 +73,7 @@ fn tie(store: &Store, id: Key) -> Callback<MouseEvent> {
     Callback::from(move |_: MouseEvent| {
         let state = store.get();
         if let Some(plan) = state.plan() {
-            let now = fingerprint(plan, Kind::Drill, id);
-            let edit = Edit::set(Kind::Drill, id, "fingerprint", (&*now).into());
-            store.dispatch(Action::Edit(edit));
+            store.dispatch(Action::Edit(tie_drill(plan, id)));
         }
     })
 }

@@ -6,13 +6,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::file::fingerprint::fingerprint;
 use crate::model::Json;
 use crate::model::attestation::{Attestation, Status};
 use crate::model::choice::Choices;
 use crate::model::plan::{Kind, Plan};
 use crate::model::text::Text;
-use crate::query::statement::{Subject, lacks, why_again};
+use crate::query::statement::{AS_IT_IS, Subject, lacks};
 use crate::readiness::assess::Placed;
 use crate::readiness::item::Item;
 use crate::readiness::standing::State;
@@ -47,28 +46,20 @@ pub(super) fn StatementForm(props: &StatementFormProps) -> Html {
     let row = row.as_deref().cloned().unwrap_or_default();
     let as_of = props.prepared.assessed.assessment.as_of;
     let stamp = {
-        let (subject, state) = (props.subject.clone(), state.clone());
+        let state = state.clone();
         Callback::from(move |status: Option<Status>| {
             let now = store.get();
-            if let Some(plan) = now.plan() {
-                state.emit(stamped(
-                    plan,
-                    &subject,
-                    status,
-                    &now.settings.me,
-                    now.today.to_string(),
-                ));
-            }
+            state.emit(stamped(status, &now.settings.me, now.today.to_string()));
         })
     };
-    let again = stamp.reform(|_: MouseEvent| Some(Status::Done));
+    let onagain = stamp.reform(|_: MouseEvent| Some(Status::Done));
     let onstatus = stamp.reform(|key: AttrValue| Status::from_key(&key));
     let lacking = lacks(&row, as_of);
     html! {
         <>
             { ruled(&placed, &row) }
             if placed.entry.state == State::VerifyAgain {
-                <Again prepared={props.prepared.clone()} at={props.at} onagain={row.status.is(&Status::Done).then_some(again)} />
+                { again(&placed, row.status.is(&Status::Done).then_some(onagain)) }
             }
             <div class="form-grid">
                 <SelectField label="Status" value={row.status.value().map_or("", Status::key)}
@@ -94,30 +85,20 @@ pub(super) fn StatementForm(props: &StatementFormProps) -> Html {
 
 /// The fields of a status as of now: who says so, when, and for something
 /// done the deployment as it is.
-fn stamped(
-    plan: &Plan,
-    subject: &Subject,
-    status: Option<Status>,
-    me: &Text,
-    today: String,
-) -> Fields {
-    let done = status == Some(Status::Done);
-    let covered = if done {
-        Json::from(&*fingerprint(plan, subject.kind, subject.object))
-    } else {
-        Json::Null
+fn stamped(status: Option<Status>, me: &Text, today: String) -> Fields {
+    let stated = |value: Json| status.map_or(Json::Null, |_| value);
+    let covered = match status {
+        Some(Status::Done) => AS_IT_IS,
+        _ => (AS_IT_IS.0, Json::Null),
     };
     vec![
         (
             "status",
             status.map_or(Json::Null, |status| Json::from(status.key())),
         ),
-        ("stated_by", status.map_or(Json::Null, |_| text(me))),
-        (
-            "stated_on",
-            status.map_or(Json::Null, |_| Json::from(today)),
-        ),
-        ("fingerprint", covered),
+        ("stated_by", stated(text(me))),
+        ("stated_on", stated(Json::from(today))),
+        covered,
     ]
 }
 
@@ -221,31 +202,16 @@ fn listed(words: &[String]) -> String {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct AgainProps {
-    prepared: Shared,
-    at: usize,
-    onagain: Option<Callback<MouseEvent>>,
-}
-
 /// Why it has to be verified again.
-#[component]
-fn Again(props: &AgainProps) -> Html {
-    let reasons = use_memo((props.prepared.clone(), props.at), |(prepared, at)| {
-        let assessed = &prepared.assessed;
-        let Some((_, placed)) = prepared.placed(*at) else {
-            return Vec::new();
-        };
-        let now = fingerprint(&assessed.plan, placed.kind, placed.object);
-        let statement = placed.entry.attestation.as_deref();
-        why_again(placed.item, statement, &now, assessed.assessment.as_of)
-    });
-    let actions = props.onagain.as_ref().map(|onclick| {
+fn again(placed: &Placed, onagain: Option<Callback<MouseEvent>>) -> Html {
+    let actions = onagain.map(|onclick| {
         html! { <Button label="It still holds today" kind={ButtonKind::Primary} small={true} {onclick} /> }
     });
+    let drill = matches!(placed.item, Item::Rule(_)) && actions.is_none();
     html! {
         <Notice kind={NoticeKind::Warning} title="To be verified again" actions={actions.unwrap_or_default()}>
-            for reason in reasons.iter() { <p>{ reason }</p> }
+            <p>{ placed.text().to_owned() }</p>
+            if drill { <p>{ "Rehearse it again and log the drill, or look at the change and say on the drill that it still holds." }</p> }
         </Notice>
     }
 }
