@@ -129,22 +129,6 @@ object! {
 }
 
 impl Policy {
-    /// Minutes between scheduled runs where the schedule is regular. Months
-    /// count 31 days and years 366, the longest they can be.
-    pub fn interval(&self) -> Option<Minutes> {
-        let every = self.schedule_every.value()?.0;
-        let minutes = match self.schedule_unit.value()? {
-            ScheduleUnit::Minutes => 1,
-            ScheduleUnit::Hours => 60,
-            ScheduleUnit::Days => 1440,
-            ScheduleUnit::Weeks => 7 * 1440,
-            ScheduleUnit::Months => 31 * 1440,
-            ScheduleUnit::Years => 366 * 1440,
-            ScheduleUnit::Once => return None,
-        };
-        every.checked_mul(minutes).map(Minutes)
-    }
-
     /// Whether it makes one copy and never another.
     pub fn runs_once(&self) -> bool {
         self.schedule_unit.is(&ScheduleUnit::Once) || self.built_in.is(&BuiltIn::ProtectOnce)

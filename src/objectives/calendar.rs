@@ -11,10 +11,7 @@ use super::schedule::{Beat, Schedule};
 use super::zone::{self, Instant};
 use crate::model::units::{Date, show_minutes};
 
-/// Schedules slower than that are not followed through the calendar.
-const SLOWEST: u64 = 100 * 366 * 1440;
-
-/// Runs longer than that are not followed, either.
+/// Runs longer than that are not followed through the calendar.
 const LONGEST_RUN: u32 = 30 * 1440;
 
 /// How far apart the recovery points of a schedule are at worst.
@@ -23,6 +20,8 @@ pub struct Gap {
     /// Minutes from the start of one run that ends well to that of the next
     /// one that counts, with the failed runs that are assumed.
     pub minutes: u32,
+    /// As much of it as there were if clocks never changed.
+    pub ordinary: u32,
     /// When the widest gap ends; `None` beyond the calendar.
     pub ends: Option<Instant>,
     /// What was assumed where nobody says how it is.
@@ -37,8 +36,7 @@ impl Schedule {
         let zone = named.clone().unwrap_or(TimeZone::UTC);
         let today = zone::civil(as_of);
         let mut assumptions = Vec::new();
-        let followed =
-            self.beat.longest_minutes() <= SLOWEST && self.run.is_none_or(|run| run <= LONGEST_RUN);
+        let followed = !self.beat.is_too_slow() && self.run.is_none_or(|run| run <= LONGEST_RUN);
         let wide = match today.filter(|_| followed) {
             Some(today) => {
                 let outcomes = outcomes(self, today, &zone);
@@ -54,15 +52,35 @@ impl Schedule {
             return None;
         }
         let mut minutes = wide.map_or_else(|| self.at_most(), |(minutes, _)| minutes);
-        if named.is_none() && !matches!(self.beat, Beat::Minutes(_)) {
+        let ordinary = match today.filter(|_| followed && named.is_some()) {
+            Some(today) => self.without_changes(today, minutes),
+            None => minutes,
+        };
+        if named.is_none() && self.hangs_on_clocks() {
             minutes = minutes.saturating_add(60);
         }
         self.say_zone(named.as_ref(), today, &mut assumptions);
         Some(Gap {
             minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
+            ordinary: u32::try_from(ordinary.min(minutes)).unwrap_or(u32::MAX),
             ends: wide.map(|(_, ends)| Instant::new(ends, zone)),
             assumptions,
         })
+    }
+
+    /// Whether it matters to the schedule what clocks show.
+    fn hangs_on_clocks(&self) -> bool {
+        !self.quiet.is_empty() || !matches!(self.beat, Beat::Minutes(_))
+    }
+
+    /// The widest gap if clocks never changed.
+    fn without_changes(&self, today: civil::Date, minutes: u64) -> u64 {
+        if !self.hangs_on_clocks() {
+            return minutes;
+        }
+        let outcomes = outcomes(self, today, &TimeZone::UTC);
+        let gap = Outcome::worst(&outcomes).and_then(|worst| worst.gap);
+        gap.map_or(minutes, |(minutes, _)| minutes)
     }
 
     /// A bound for what is too slow to be followed through the calendar.
@@ -93,11 +111,12 @@ impl Schedule {
                     ));
                 }
             }
-            (None, None) if self.zone.is_empty() => said.push(
+            (_, None) if !self.hangs_on_clocks() => {}
+            (_, None) if self.zone.is_empty() => said.push(
                 "No time zone is stated: 60 min are added for a night on which clocks go back"
                     .to_owned(),
             ),
-            (None, None) => said.push(format!(
+            (_, None) => said.push(format!(
                 "No time zone is called {}: 60 min are added for a night on which clocks go back",
                 self.zone
             )),

@@ -1,13 +1,69 @@
-//! The days on which runs are due, and the quiet times around them.
+//! The days on which runs are due, how far they are apart, and the quiet
+//! times around them.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::Objectives;
 use super::gaps::merged;
 use super::schedule::{Beat, Quiet};
-use super::zone::{plus_days, reading};
+use super::zone::{civil, plus_days, reading};
+use crate::model::policy::Policy;
+
+/// How far the runs of a policy are due apart, in minutes of days of 24 h,
+/// whatever then holds them back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The shortest distance: so soon the next may be due.
+    pub shortest: u32,
+    /// The longest.
+    pub longest: u32,
+}
+
+impl Objectives<'_> {
+    /// How far the runs of a policy are due apart; `None` where its schedule
+    /// is not stated, and of one that runs once.
+    pub fn due(&self, policy: &Policy) -> Option<Due> {
+        if policy.runs_once() {
+            return None;
+        }
+        if let Some(due) = self.due.borrow().get(&policy.meta.id) {
+            return *due;
+        }
+        let due = Beat::of(policy).ok().map(|beat| {
+            let (shortest, longest) = civil(self.as_of)
+                .and_then(|today| apart(&beat, today))
+                .unwrap_or_else(|| (beat.longest_minutes(), beat.longest_minutes()));
+            let minutes = |minutes: u64| u32::try_from(minutes).unwrap_or(u32::MAX);
+            Due {
+                shortest: minutes(shortest),
+                longest: minutes(longest),
+            }
+        });
+        self.due.borrow_mut().insert(policy.meta.id, due);
+        due
+    }
+}
+
+/// The shortest and the longest distance of two days on which runs are due;
+/// `None` where there are no two.
+fn apart(beat: &Beat, today: Date) -> Option<(u64, u64)> {
+    if matches!(beat, Beat::Minutes(_)) || beat.is_too_slow() {
+        return None;
+    }
+    let distances = |short: ShortMonth| {
+        let days = days(beat, today, 0, short);
+        let pairs = days.iter().zip(days.iter().skip(1));
+        pairs
+            .filter_map(|(one, two)| u64::try_from((*two - *one).get_days()).ok())
+            .collect::<Vec<_>>()
+    };
+    let shortest = distances(ShortMonth::LastDay).into_iter().min()?;
+    let longest = distances(ShortMonth::Skip).into_iter().max()?;
+    Some((shortest * 1440, longest * 1440))
+}
 
 /// What a run does on a day that its month does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

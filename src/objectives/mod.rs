@@ -6,7 +6,7 @@
 
 pub mod at_age;
 pub mod calendar;
-mod due;
+pub mod due;
 mod follow;
 mod gaps;
 mod measured;
@@ -25,6 +25,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use calendar::Gap;
+use due::Due;
+use points::{Points, PointsOf};
 use schedule::Schedule;
 
 use crate::model::drill::Drill;
@@ -45,6 +47,10 @@ pub struct Objectives<'a> {
     failures: u32,
     /// The widest gap of each schedule; `None` where it never runs.
     gaps: RefCell<BTreeMap<Schedule, Option<Rc<Gap>>>>,
+    /// How far the points of each policy, group and kind are apart.
+    points: RefCell<BTreeMap<PointsOf, Points>>,
+    /// How far the runs of each policy are due apart.
+    due: RefCell<BTreeMap<Key, Option<Due>>>,
     /// The rehearsals of each workload; looked up for the first restore time.
     drills: OnceCell<BTreeMap<Key, Vec<&'a Drill>>>,
 }
@@ -61,6 +67,8 @@ impl<'a> Objectives<'a> {
             runbook: plan.runbook.first().map(|runbook| &**runbook),
             failures: failures.map_or(0, |failures| failures.0),
             gaps: RefCell::default(),
+            points: RefCell::default(),
+            due: RefCell::default(),
             drills: OnceCell::new(),
         }
     }

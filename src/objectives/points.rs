@@ -7,7 +7,9 @@ use super::Objectives;
 use super::calendar::Gap;
 use super::schedule::Schedule;
 use super::term::Place;
+use crate::model::id::Key;
 use crate::model::links::Links;
+use crate::model::plan::Kind;
 use crate::model::policy::{Group, Policy};
 use crate::model::units::Date;
 use crate::model::workload::{Workload, WorkloadKind};
@@ -57,15 +59,52 @@ pub enum Points {
     },
 }
 
+/// What decides how far points are apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct PointsOf {
+    policy: Key,
+    group: Option<Key>,
+    kind: Option<WorkloadKind>,
+}
+
+impl Points {
+    /// Those of a workload, worked out for another of the same kind.
+    fn of(self, workload: &Workload) -> Self {
+        match self {
+            Self::Unknown { missing, at_least } if missing.kind == Kind::Workload => {
+                Self::Unknown {
+                    missing: Place::of(workload, missing.field),
+                    at_least,
+                }
+            }
+            other => other,
+        }
+    }
+}
+
 impl Objectives<'_> {
     /// How far the recovery points of a workload are apart at worst. Log
     /// backups count for databases whose logs the policy backs up; HANA runs
     /// its own, and what is stated of them counts.
     pub fn points(&self, links: &Links, workload: &Workload) -> Points {
-        let group = links.group_of(workload);
         let Some(policy) = links.policy_of(workload) else {
             return Points::Never(Never::NoPolicy);
         };
+        let group = links.group_of(workload);
+        let of = PointsOf {
+            policy: policy.meta.id,
+            group: group.map(|group| group.meta.id),
+            kind: workload.kind.value(),
+        };
+        if let Some(points) = self.points.borrow().get(&of) {
+            return points.clone().of(workload);
+        }
+        let points = self.worked_out(policy, group, workload);
+        self.points.borrow_mut().insert(of, points.clone());
+        points
+    }
+
+    fn worked_out(&self, policy: &Policy, group: Option<&Group>, workload: &Workload) -> Points {
         if let Some(stopped) = group.and_then(|group| self.stopped(group)) {
             return Points::Never(stopped);
         }

@@ -2,7 +2,9 @@
 //! the run that ends it, and how far the copy that survives is behind.
 
 use super::Objectives;
+use super::calendar::Gap;
 use super::points::{Never, Points, Runs};
+use super::schedule::Beat;
 use super::term::{Missing, Origin, Place, Term};
 use super::verdict::Verdict;
 use super::zone::Instant;
@@ -102,7 +104,7 @@ impl Objectives<'_> {
         match points {
             Points::Apart { runs, gap } => {
                 term.minutes = Some(gap.minutes);
-                term.how = how_gap(*runs, policy, self.failures);
+                term.how = how_gap(*runs, gap, policy, self.failures);
                 term.origins = gap_origins(*runs, policy, group);
                 if let Some(facts) = self.facts.filter(|_| self.failures > 0) {
                     let place = Place::of(facts, "failed_runs_assumed");
@@ -269,24 +271,30 @@ fn add_run(sum: &mut Sum, runs: Runs, group: Option<&Group>, workload: &Workload
     sum.add_stated("run", label, minutes, place, measure);
 }
 
-fn how_gap(runs: Runs, policy: Option<&Policy>, failures: u32) -> String {
-    let every = match (runs, policy) {
-        (Runs::Logs, Some(policy)) => policy.log_every_minutes.value(),
-        (Runs::Data, Some(policy)) => policy.interval(),
-        _ => None,
-    };
+fn how_gap(runs: Runs, gap: &Gap, policy: Option<&Policy>, failures: u32) -> String {
+    let every = policy.and_then(|policy| match runs {
+        Runs::Logs => {
+            let every = policy.log_every_minutes.value()?;
+            Some(format!("every {}", show_minutes(every.0)))
+        }
+        Runs::Data => Beat::of(policy).ok().map(|beat| beat.text()),
+    });
     let what = match runs {
         Runs::Data => "runs",
         Runs::Logs => "log backups",
     };
-    let every = every.map(|every| format!(", due every {}", show_minutes(every.0)));
+    let every = every.map(|every| format!(", due {every}"));
     let failed = match failures {
         0 => "none assumed to fail".to_owned(),
         1 => "1 assumed to fail".to_owned(),
         failures => format!("{failures} in a row assumed to fail"),
     };
+    let clocks = match gap.minutes - gap.ordinary {
+        0 => String::new(),
+        more => format!(", {} more when clocks change", show_minutes(more)),
+    };
     format!(
-        "Followed through the calendar from start to start of {what}{}, {failed}",
+        "Followed through the calendar from start to start of {what}{}, {failed}{clocks}",
         every.unwrap_or_default()
     )
 }

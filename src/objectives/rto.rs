@@ -92,6 +92,14 @@ impl Objectives<'_> {
         }
     }
 
+    /// How long moving the data of a workload takes, nothing before it.
+    pub fn transfer(&self, links: &Links, workload: &Workload) -> Range {
+        let size = workload.size_gb.value().map(|size| u64::from(size.0));
+        size.map_or(Range::UNKNOWN, |size| {
+            Way::to(links, workload, None).takes((size, size, size))
+        })
+    }
+
     /// Adds what was measured instead of preparing, moving and checking.
     fn add_measured(&self, sum: &mut Sum, workload: &Workload, way: &Way) -> bool {
         let Some(measured) = self.measured(workload) else {

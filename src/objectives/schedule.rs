@@ -4,6 +4,7 @@
 
 use crate::model::choice::Choices;
 use crate::model::policy::{Group, Policy, QuietTime, ScheduleUnit};
+use crate::model::units::show_minutes;
 
 const DAY: u32 = 1440;
 
@@ -23,7 +24,64 @@ pub(super) enum Beat {
     Years(u32),
 }
 
+/// Slower beats are not followed through the calendar.
+const SLOWEST: u64 = 100 * 366 * 1440;
+
 impl Beat {
+    /// The beat of a policy's own schedule.
+    ///
+    /// # Errors
+    /// The field without which it has none.
+    pub(super) fn of(policy: &Policy) -> Result<Self, &'static str> {
+        let unit = policy.schedule_unit.value().ok_or("schedule_unit")?;
+        let every = policy.schedule_every.value().filter(|every| every.0 > 0);
+        let every = every.ok_or("schedule_every")?.0;
+        Ok(match unit {
+            ScheduleUnit::Minutes => Self::Minutes(u64::from(every)),
+            ScheduleUnit::Hours => Self::Minutes(u64::from(every) * 60),
+            ScheduleUnit::Days => Self::Days(every),
+            ScheduleUnit::Weeks => {
+                let days = policy.schedule_weekdays.iter();
+                Self::Weeks(every, sorted(days.map(|day| day.index()).collect()))
+            }
+            ScheduleUnit::Months => {
+                let days = policy.schedule_month_days.iter();
+                let days = days.filter(|day| (1..=31).contains(&day.0));
+                Self::Months(every, sorted(days.map(|day| day.0 as usize).collect()))
+            }
+            ScheduleUnit::Years => Self::Years(every),
+            ScheduleUnit::Once => return Err("schedule_every"),
+        })
+    }
+
+    /// Whether it is not followed through the calendar.
+    pub(super) fn is_too_slow(&self) -> bool {
+        self.longest_minutes() > SLOWEST
+    }
+
+    /// The beat in words, such as `every 4 h` or `every week on 3 days`.
+    pub(super) fn text(&self) -> String {
+        let counted = |count: u32, unit: &str| match count {
+            1 => format!("every {unit}"),
+            count => format!("every {count} {unit}s"),
+        };
+        let on = |on: &[u8]| match on.len() {
+            0 => String::new(),
+            1 => " on one day".to_owned(),
+            days => format!(" on {days} days"),
+        };
+        match self {
+            Self::Minutes(minutes) => {
+                let minutes = u32::try_from(*minutes).unwrap_or(u32::MAX);
+                format!("every {}", show_minutes(minutes))
+            }
+            Self::Days(count) => counted(*count, "day"),
+            Self::Weeks(count, days) => counted(*count, "week") + &on(days),
+            Self::Months(count, days) => counted(*count, "month") + &on(days),
+            Self::Years(count) => counted(*count, "year"),
+        }
+    }
+
     /// The distance of two runs where it is longest, without clock changes,
     /// for beats that are too slow to be followed through the calendar.
     pub(super) fn longest_minutes(&self) -> u64 {
@@ -90,7 +148,7 @@ impl Schedule {
     ) -> Result<Self, &'static str> {
         let run = group.and_then(|group| group.longest_run_minutes.value());
         let start = group.and_then(|group| group.start_time.get()?.minutes());
-        let beat = beat(policy)?;
+        let beat = Beat::of(policy)?;
         let run = run.map(|run| run.0);
         Ok(Self::with(beat, start, run, policy, group, failures))
     }
@@ -145,28 +203,6 @@ impl Schedule {
             ..self.clone()
         }
     }
-}
-
-fn beat(policy: &Policy) -> Result<Beat, &'static str> {
-    let unit = policy.schedule_unit.value().ok_or("schedule_unit")?;
-    let every = policy.schedule_every.value().filter(|every| every.0 > 0);
-    let every = every.ok_or("schedule_every")?.0;
-    Ok(match unit {
-        ScheduleUnit::Minutes => Beat::Minutes(u64::from(every)),
-        ScheduleUnit::Hours => Beat::Minutes(u64::from(every) * 60),
-        ScheduleUnit::Days => Beat::Days(every),
-        ScheduleUnit::Weeks => {
-            let days = policy.schedule_weekdays.iter();
-            Beat::Weeks(every, sorted(days.map(|day| day.index()).collect()))
-        }
-        ScheduleUnit::Months => {
-            let days = policy.schedule_month_days.iter();
-            let days = days.filter(|day| (1..=31).contains(&day.0));
-            Beat::Months(every, sorted(days.map(|day| day.0 as usize).collect()))
-        }
-        ScheduleUnit::Years => Beat::Years(every),
-        ScheduleUnit::Once => return Err("schedule_every"),
-    })
 }
 
 fn quiet(quiet: &QuietTime) -> Option<Quiet> {

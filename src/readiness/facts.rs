@@ -18,6 +18,7 @@ use crate::model::plan::{Kind, Plan};
 use crate::model::policy::{Group, Policy};
 use crate::model::units::Date;
 use crate::model::workload::Workload;
+use crate::objectives::Objectives;
 use crate::ownership::matrix::Matrix;
 
 /// A plan on a day, with what is known of the service.
@@ -26,6 +27,8 @@ pub struct Facts<'a> {
     pub plan: &'a Plan,
     /// What belongs to what in it.
     pub links: Links<'a>,
+    /// The arithmetic of its objectives.
+    pub objectives: Objectives<'a>,
     /// The day of the assessment.
     pub as_of: Date,
     /// What is known of the service.
@@ -58,6 +61,7 @@ impl<'a> Facts<'a> {
         let mut facts = Self {
             plan,
             links: Links::new(plan),
+            objectives: Objectives::new(plan, as_of),
             as_of,
             knowledge,
             matrix,

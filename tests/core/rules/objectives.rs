@@ -166,3 +166,53 @@ fn a_run_that_is_due_too_seldom_is_not_blamed_for_its_length() {
         None
     );
 }
+
+#[test]
+fn a_log_backup_takes_its_time_as_well() {
+    let after = |target: u32| {
+        let changes = [set("workload", "crm-sql", "rpo_target_minutes", target)];
+        state(&changes, "objectives.run-time-breaks-rpo", "crm-sql")
+    };
+    assert_eq!(after(19), Some(State::Done));
+    assert_eq!(after(18), Some(State::Open));
+    assert_eq!(after(14), None);
+}
+
+#[test]
+fn the_night_on_which_clocks_go_back_is_told_apart_from_the_schedule() {
+    let after = |target: u32, rule| {
+        let changes = [
+            set("policy", "Servers", "schedule_unit", "days"),
+            set("policy", "Servers", "schedule_every", 1),
+            set("workload", "intranet-files", "rpo_target_minutes", target),
+        ];
+        state(&changes, rule, "intranet-files")
+    };
+    let (schedule, run) = (
+        "objectives.rpo-shorter-than-schedule",
+        "objectives.run-time-breaks-rpo",
+    );
+    assert_eq!(after(1439, schedule), Some(State::Open));
+    assert_eq!(after(1439, run), None);
+    assert_eq!(after(1440, schedule), Some(State::Done));
+    assert_eq!(after(1574, run), Some(State::Open));
+    assert_eq!(after(1575, run), Some(State::Done));
+}
+
+#[test]
+fn a_measured_rate_shows_that_data_cannot_arrive_in_time() {
+    let after = |rate: u32| {
+        let changes = [
+            set("connection", "fra-vpc", "connector_mb_per_second", rate),
+            set("workload", "intranet-files", "size_gb", 1200),
+            set("workload", "intranet-files", "rto_target_minutes", 200),
+        ];
+        state(
+            &changes,
+            "objectives.rto-shorter-than-transfer",
+            "intranet-files",
+        )
+    };
+    assert_eq!(after(50), Some(State::Done));
+    assert_eq!(after(49), Some(State::Open));
+}

@@ -126,8 +126,8 @@ fn times() -> Vec<Case> {
                 patient(),
                 vec![
                     set("policy", "Servers", "schedule_month_days", json!([31])),
-                    set("policy", "Servers", "retention_days", 70),
-                    set("policy", "Servers", "datalock_days", 70),
+                    set("policy", "Servers", "retention_days", 130),
+                    set("policy", "Servers", "datalock_days", 130),
                 ],
             ]
             .concat(),
@@ -164,8 +164,8 @@ fn extended(policy: &'static str, entries: serde_json::Value) -> Change {
 /// The workloads of the policy `Servers` with objectives that allow for more.
 fn patient() -> Vec<Change> {
     vec![
-        set("workload", "erp-app", "rpo_target_minutes", 50_000),
-        set("workload", "intranet-files", "rpo_target_minutes", 50_000),
+        set("workload", "erp-app", "rpo_target_minutes", 100_000),
+        set("workload", "intranet-files", "rpo_target_minutes", 100_000),
     ]
 }
 

@@ -36,16 +36,16 @@ fn check(facts: &Facts, workload: &Workload) -> Verdict {
     seen.extend(group.map(|group| Seen::field(group, "last_good_run")));
     let own = workload.last_good_backup.value();
     let last = own.or_else(|| group?.last_good_run.value());
-    let (Some(last), Some(interval)) = (last, policy.interval()) else {
+    let (Some(last), Some(due)) = (last, facts.objectives.due(policy)) else {
         return Verdict::unknown(seen);
     };
     // Runs are known by the day only, so that a day more is allowed.
-    let allowed = interval.0.saturating_mul(2).div_ceil(1440) + 1;
+    let allowed = due.longest.saturating_mul(2).div_ceil(1440) + 1;
     if !facts.is_older(last, allowed) {
         return Verdict::Holds;
     }
     Verdict::open(seen).because(format!(
         "Last good backup is of {last}, though one is due every {}",
-        show_minutes(interval.0)
+        show_minutes(due.longest)
     ))
 }

@@ -1,7 +1,8 @@
 //! A workload that is backed up too seldom for its objective.
 
-use crate::model::units::show_minutes;
+use crate::model::units::{Minutes, show_minutes};
 use crate::model::workload::{Workload, WorkloadKind};
+use crate::objectives::points::Points;
 use crate::readiness::facts::Facts;
 use crate::readiness::rule::{Check, Effort, Family, Rule, Severity};
 use crate::readiness::verdict::{Seen, Verdict};
@@ -14,7 +15,7 @@ pub const RULE: Rule = Rule {
     effort: Effort::Medium,
     area: "disaster-recovery",
     title: "Recovery points are further apart than the objective allows",
-    rationale: "At best the last point is as old as the interval: 4 h with Gold, 12 h with Silver, 24 h with Bronze. The run itself comes on top.",
+    rationale: "At best the last point is as old as the interval: 4 h with Gold, 12 h with Silver, 24 h with Bronze. Quiet times and the run itself come on top.",
     advice: "Run more often, down to minutes, or agree on a longer target. Command line: ibmcloud backup-recovery protection-policy update. Terraform: ibm_backup_recovery_protection_policy.",
     sources: &["brs.policy-manage", "brs.policy-create"],
     check: Check::Workload(check),
@@ -27,37 +28,45 @@ fn check(facts: &Facts, workload: &Workload) -> Verdict {
     let Some(target) = workload.rpo_target_minutes.value() else {
         return Verdict::NotApplicable;
     };
-    if policy.runs_once() {
-        return Verdict::NotApplicable;
-    }
     let seen = [
         Seen::field(workload, "rpo_target_minutes"),
         Seen::field(policy, "schedule_every"),
         Seen::field(policy, "schedule_unit"),
         Seen::field(policy, "log_every_minutes"),
     ];
-    // HANA runs its own log backups: what is stated of them counts as well.
-    let kind = workload.kind.value();
-    let by_service = matches!(kind, Some(WorkloadKind::Mssql | WorkloadKind::Oracle));
-    let has_logs = by_service || kind == Some(WorkloadKind::SapHana);
-    let stated_logs = policy.log_every_minutes.value();
-    let logs = stated_logs.filter(|_| has_logs);
-    let Some(gap) = [logs, policy.interval()].into_iter().flatten().min() else {
-        return Verdict::unknown(seen);
+    let gap = match facts.objectives.points(&facts.links, workload) {
+        Points::Apart { gap, .. } => gap,
+        // Other rules speak of what stands still.
+        Points::Never(_) => return Verdict::NotApplicable,
+        Points::Unknown { missing, at_least } if missing.field == "kind" => {
+            let group = facts.links.group_of(workload);
+            return match facts.objectives.points_of(policy, group) {
+                Points::Apart { gap, .. } if target.0 >= gap.ordinary => Verdict::Holds,
+                Points::Apart { gap, .. } if target.0 < at_least => {
+                    open(seen, gap.ordinary, target)
+                }
+                _ => Verdict::unknown([Seen::field(workload, "kind")]),
+            };
+        }
+        Points::Unknown { .. } => return Verdict::unknown(seen),
     };
-    if target >= gap {
+    // Of the nights on which clocks change another rule speaks.
+    if target.0 >= gap.ordinary {
         return Verdict::Holds;
     }
-    if kind.is_none() && stated_logs.is_some_and(|logs| target >= logs) {
-        return Verdict::unknown([Seen::field(workload, "kind")]);
-    }
     // Without logs another rule asks for them first.
-    if by_service && logs.is_none() {
+    let kind = workload.kind.value();
+    let by_service = matches!(kind, Some(WorkloadKind::Mssql | WorkloadKind::Oracle));
+    if by_service && policy.log_every_minutes.is_unknown() {
         return Verdict::NotApplicable;
     }
+    open(seen, gap.ordinary, target)
+}
+
+fn open(seen: [Seen; 4], gap: u32, target: Minutes) -> Verdict {
     Verdict::open(seen).because(format!(
-        "Recovery points are {} apart, {} may be lost at most",
-        show_minutes(gap.0),
+        "Recovery points are up to {} apart, {} may be lost at most",
+        show_minutes(gap),
         show_minutes(target.0)
     ))
 }

@@ -15,29 +15,36 @@ pub const RULE: Rule = Rule {
     effort: Effort::Large,
     area: "disaster-recovery",
     title: "Moving the data alone takes longer than allowed",
-    rationale: "A connector agent moves about 100 MB a second on average, the only speed that a page names. Detecting, deciding and rebuilding the server come on top. Of other connections no speed is stated, so that only a test shows theirs.",
+    rationale: "A connector agent moves about 100 MB a second on average, the only speed that a page names; of other connectors only a measurement shows it. Detecting, deciding and rebuilding the server come on top.",
     advice: "Split the workload, keep a warm copy by other means, or agree on a longer objective.",
     sources: &["brs.connector-agent", "brs.performance-factors"],
     check: Check::Workload(check),
 };
 
 fn check(facts: &Facts, workload: &Workload) -> Verdict {
-    let agent = facts
-        .links
-        .connection_of(workload)
-        .filter(|connection| connection.platform.is(&ConnectionPlatform::ConnectorAgent));
-    let (Some(connection), Some(target)) = (agent, workload.rto_target_minutes.value()) else {
+    let Some(target) = workload.rto_target_minutes.value() else {
         return Verdict::NotApplicable;
     };
+    let Some(connection) = facts.links.connection_of(workload) else {
+        return Verdict::NotApplicable;
+    };
+    let agent = connection.platform.is(&ConnectionPlatform::ConnectorAgent);
+    if !agent && connection.connector_mb_per_second.is_unknown() {
+        return Verdict::NotApplicable;
+    }
     let seen = [
         Seen::field(workload, "size_gb"),
         Seen::field(workload, "rto_target_minutes"),
         Seen::field(connection, "platform"),
+        Seen::field(connection, "connector_mb_per_second"),
     ];
     let Some(size) = workload.size_gb.value() else {
         return Verdict::unknown(seen);
     };
-    let minutes = size.0.div_ceil(GIGABYTES_A_MINUTE);
+    let transfer = facts.objectives.transfer(&facts.links, workload);
+    let Some(minutes) = transfer.likely else {
+        return Verdict::NotApplicable;
+    };
     if minutes <= target.0 {
         return Verdict::Holds;
     }
@@ -48,6 +55,3 @@ fn check(facts: &Facts, workload: &Workload) -> Verdict {
         show_minutes(target.0)
     ))
 }
-
-/// 100 MB/s.
-const GIGABYTES_A_MINUTE: u32 = 6;

@@ -30,12 +30,12 @@ fn check(facts: &Facts, policy: &Policy) -> Verdict {
         Seen::field(policy, "schedule_every"),
         Seen::field(policy, "schedule_unit"),
     ];
-    let Some(interval) = policy.interval() else {
+    let Some(due) = facts.objectives.due(policy) else {
         return Verdict::unknown(seen);
     };
     let periods = policy.extended_retention.iter().map(|copy| &copy.period);
     let mut stated = periods.clone().filter_map(Known::value);
-    if stated.any(|period| minutes(period) < interval.0) {
+    if stated.any(|period| minutes(period) < due.shortest) {
         return Verdict::open(seen);
     }
     if periods.clone().any(Known::is_unknown) {

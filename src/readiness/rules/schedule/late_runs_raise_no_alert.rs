@@ -32,16 +32,16 @@ fn check(facts: &Facts, group: &Group) -> Verdict {
         Seen::field(policy, "schedule_every"),
         Seen::field(policy, "schedule_unit"),
     ];
-    let (Some(run), Some(interval)) = (group.run_objective_minutes.value(), policy.interval())
-    else {
+    let due = facts.objectives.due(policy);
+    let (Some(run), Some(due)) = (group.run_objective_minutes.value(), due) else {
         return Verdict::unknown(seen);
     };
-    if run <= interval {
+    if run.0 <= due.shortest {
         return Verdict::Holds;
     }
     Verdict::open(seen).because(format!(
-        "A run counts as late after {}, though one is due every {}",
+        "A run counts as late after {}, though the next may be due after {}",
         show_minutes(run.0),
-        show_minutes(interval.0)
+        show_minutes(due.shortest)
     ))
 }

@@ -2,6 +2,7 @@
 
 use crate::model::units::show_minutes;
 use crate::model::workload::{Workload, WorkloadKind};
+use crate::objectives::points::Points;
 use crate::readiness::facts::Facts;
 use crate::readiness::rule::{Check, Effort, Family, Rule, Severity};
 use crate::readiness::verdict::{Seen, Verdict};
@@ -33,11 +34,14 @@ fn check(facts: &Facts, workload: &Workload) -> Verdict {
     let Some(policy) = facts.links.policy_of(workload).filter(|_| has_logs) else {
         return Verdict::NotApplicable;
     };
-    let (Some(target), Some(interval)) = (workload.rpo_target_minutes.value(), policy.interval())
-    else {
+    let Some(target) = workload.rpo_target_minutes.value() else {
         return Verdict::NotApplicable;
     };
-    if policy.runs_once() || target >= interval {
+    let group = facts.links.group_of(workload);
+    let Points::Apart { gap, .. } = facts.objectives.points_of(policy, group) else {
+        return Verdict::NotApplicable;
+    };
+    if target.0 >= gap.ordinary {
         return Verdict::NotApplicable;
     }
     if policy.log_every_minutes.value().is_some() {
@@ -54,6 +58,6 @@ fn check(facts: &Facts, workload: &Workload) -> Verdict {
     Verdict::open(seen).because(format!(
         "{} may be lost at most; without log backups it is up to {}",
         show_minutes(target.0),
-        show_minutes(interval.0)
+        show_minutes(gap.ordinary)
     ))
 }

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 
 fn check(facts: &Facts, policy: &Policy) -> Verdict {
     let unused = facts.workloads_of_policy(policy) == 0;
-    if unused || policy.runs_once() || keeps_one(policy) == Some(true) {
+    if unused || policy.runs_once() || keeps_one(facts, policy) == Some(true) {
         return Verdict::NotApplicable;
     }
     let extended = policy.extended_retention.iter().map(|copy| &copy.keep_days);

@@ -28,7 +28,7 @@ fn check(facts: &Facts, policy: &Policy) -> Verdict {
         Seen::field(policy, "schedule_every"),
         Seen::field(policy, "schedule_unit"),
     ];
-    match keeps_one(policy) {
+    match keeps_one(facts, policy) {
         None => Verdict::unknown(seen),
         Some(false) => Verdict::Holds,
         Some(true) => Verdict::open(seen),
@@ -36,7 +36,7 @@ fn check(facts: &Facts, policy: &Policy) -> Verdict {
 }
 
 /// Whether copies expire before two intervals have passed.
-pub(super) fn keeps_one(policy: &Policy) -> Option<bool> {
+pub(super) fn keeps_one(facts: &Facts, policy: &Policy) -> Option<bool> {
     let kept = u64::from(policy.retention_days.value()?.0) * 1440;
-    Some(kept < u64::from(policy.interval()?.0) * 2)
+    Some(kept < u64::from(facts.objectives.due(policy)?.longest) * 2)
 }

@@ -30,16 +30,16 @@ fn check(facts: &Facts, policy: &Policy) -> Verdict {
         Seen::field(policy, "schedule_every"),
         Seen::field(policy, "schedule_unit"),
     ];
-    let Some(interval) = policy.interval() else {
+    let Some(due) = facts.objectives.due(policy) else {
         return Verdict::unknown(seen);
     };
     let lengths = policy.quiet_times.iter().map(QuietTime::minutes);
     let longest = lengths.clone().flatten().max();
-    if let Some(longest) = longest.filter(|longest| *longest >= interval) {
+    if let Some(longest) = longest.filter(|longest| longest.0 >= due.shortest) {
         return Verdict::open(seen).because(format!(
-            "Quiet time lasts {}, a run is due every {}",
+            "Quiet time lasts {}, the next run may be due after {}",
             show_minutes(longest.0),
-            show_minutes(interval.0)
+            show_minutes(due.shortest)
         ));
     }
     if lengths.clone().any(|length| length.is_none()) {

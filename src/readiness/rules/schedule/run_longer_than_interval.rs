@@ -32,15 +32,16 @@ fn check(facts: &Facts, group: &Group) -> Verdict {
         Seen::field(policy, "schedule_every"),
         Seen::field(policy, "schedule_unit"),
     ];
-    let (Some(run), Some(interval)) = (group.longest_run_minutes.value(), policy.interval()) else {
+    let due = facts.objectives.due(policy);
+    let (Some(run), Some(due)) = (group.longest_run_minutes.value(), due) else {
         return Verdict::unknown(seen);
     };
-    if run <= interval {
+    if run.0 <= due.shortest {
         return Verdict::Holds;
     }
     Verdict::open(seen).because(format!(
-        "Runs take up to {}, and one is due every {}",
+        "Runs take up to {}, and the next may be due after {}",
         show_minutes(run.0),
-        show_minutes(interval.0)
+        show_minutes(due.shortest)
     ))
 }
