@@ -11,5 +11,6 @@ pub mod objectives;
 pub mod ownership;
 pub mod query;
 pub mod readiness;
+pub mod scenario;
 pub mod share;
 pub mod ui;

@@ -13,6 +13,7 @@ mod files;
 mod link;
 mod open;
 mod rules;
+mod scenario;
 mod text;
 
 use std::io::Write;
@@ -40,6 +41,9 @@ enum Command {
     Link(link::Link),
     Open(open::Open),
     Rules(rules::Rules),
+    Runbook(scenario::Runbook),
+    Scenario(scenario::Scenario),
+    Scenarios(scenario::Scenarios),
 }
 
 fn main() -> ExitCode {
@@ -53,6 +57,9 @@ fn main() -> ExitCode {
         Command::Link(link) => link.run(),
         Command::Open(open) => open.run(),
         Command::Rules(rules) => rules.run(),
+        Command::Runbook(runbook) => runbook.run(),
+        Command::Scenario(scenario) => scenario.run(),
+        Command::Scenarios(scenarios) => scenarios.run(),
     };
     result.unwrap_or_else(|failure| {
         if let Some(message) = failure.message() {

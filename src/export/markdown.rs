@@ -216,7 +216,7 @@ fn address(url: &str) -> String {
 
 /// One line of text in which nothing is markup: no emphasis, link, code,
 /// heading, table cell, tag, comment, formula, emoji or reference.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::new();
     let text = one_line(text);
     let mut chars = text.chars().peekable();

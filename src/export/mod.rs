@@ -7,6 +7,8 @@ mod json;
 mod markdown;
 pub mod redact;
 mod rows;
+pub mod runbook;
+pub mod scenario;
 
 use input::Input;
 

@@ -1,12 +1,11 @@
 //! What belongs to what in a plan: effective values, looked up once for
 //! everybody who asks.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::application::{Application, Tier};
 use super::connection::{Connection, Connector};
-use super::id::Key;
+use super::id::{Id, Key};
 use super::instance::Instance;
 use super::people::Person;
 use super::plan::Plan;
@@ -25,8 +24,6 @@ pub struct Links<'a> {
     applications: BTreeMap<Key, &'a Application>,
     people: BTreeMap<Key, &'a Person>,
     connectors: BTreeMap<Key, Vec<&'a Connector>>,
-    /// Looked up when somebody follows the first dependency.
-    workloads: OnceCell<BTreeMap<Key, &'a Workload>>,
 }
 
 impl<'a> Links<'a> {
@@ -48,7 +45,6 @@ impl<'a> Links<'a> {
             applications: by_key(&plan.applications),
             people: by_key(&plan.people),
             connectors,
-            workloads: OnceCell::new(),
         }
     }
 
@@ -129,8 +125,7 @@ impl<'a> Links<'a> {
 
     /// The workload with that key.
     pub fn workload(&self, key: Key) -> Option<&'a Workload> {
-        let workloads = self.workloads.get_or_init(|| by_key(&self.plan.workloads));
-        workloads.get(&key).copied()
+        self.plan.workloads.get(Id::new(key)).map(|row| &**row)
     }
 
     /// The instance with that key.

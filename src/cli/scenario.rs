@@ -1,0 +1,264 @@
+//! `muster scenarios`, `muster scenario` and `muster runbook`: what a failure
+//! would do, and who then does what.
+
+use std::process::ExitCode;
+use std::rc::Rc;
+
+use muster::export::runbook;
+use muster::export::scenario::{heading, json as to_json, list_json, verdict, when};
+use muster::model::links::Links;
+use muster::model::plan::Kind;
+use muster::model::units::Date;
+use muster::objectives::Objectives;
+use muster::scenario::landscape::Landscape;
+use muster::scenario::play::Stage;
+use muster::scenario::report::{Library, Report, Summary, Theatre};
+use muster::scenario::runbook::Roster;
+use muster::scenario::target::Target;
+
+use crate::derive::{Derived, day};
+use crate::failure::{Done, Failure};
+use crate::files::{put, read_plan};
+use crate::text::{Format as ListFormat, Lines, json};
+
+/// List every scenario, aimed at the worst target, and how the workloads fare
+#[derive(clap::Args)]
+pub(crate) struct Scenarios {
+    /// The plan file
+    plan: String,
+    /// The day on which the plan is judged
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    as_of: Option<Date>,
+    /// How the answer is written
+    #[arg(long, default_value = "text")]
+    format: ListFormat,
+}
+
+/// Play one scenario: what it does to each workload, and who does what
+#[derive(clap::Args)]
+pub(crate) struct Scenario {
+    #[command(flatten)]
+    chosen: Chosen,
+    /// How the answer is written
+    #[arg(long, default_value = "text")]
+    format: Format,
+}
+
+/// Write the steps of one scenario, in order, as Markdown
+#[derive(clap::Args)]
+pub(crate) struct Runbook {
+    #[command(flatten)]
+    chosen: Chosen,
+}
+
+#[derive(clap::Args)]
+struct Chosen {
+    /// The plan file
+    plan: String,
+    /// The scenario's id, such as zone-lost; muster scenarios lists them
+    id: String,
+    /// What it hits: the id or name of an object, or the code of a zone or
+    /// region; the one on which most workloads lean, if not named
+    #[arg(long, value_name = "OBJECT-ID")]
+    target: Option<String>,
+    /// The day on which the plan is judged
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    as_of: Option<Date>,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// For scripts.
+    Json,
+    /// For wikis.
+    Markdown,
+}
+
+impl Scenarios {
+    /// Answers.
+    pub(crate) fn run(&self) -> Done {
+        let derived = Derived::new(read_plan(&self.plan)?, self.as_of)?;
+        let summaries = on_stage(&derived, |theatre, _| {
+            let all = theatre.stage.scenarios.iter();
+            let played = all.map(|scenario| {
+                let mut judging = theatre.play(scenario, None);
+                judging.finish();
+                Summary::new(judging)
+            });
+            Ok(played.collect::<Vec<_>>())
+        })?;
+        match self.format {
+            ListFormat::Json => put(&json(&list_json(&summaries)))?,
+            ListFormat::Text => put(list(&derived, &summaries).bytes())?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl Scenario {
+    /// Answers.
+    pub(crate) fn run(&self) -> Done {
+        let (derived, report) = self.chosen.play()?;
+        match self.format {
+            Format::Json => put(&json(&to_json(&derived.plan, &report)))?,
+            Format::Markdown => put(runbook::scenario(&derived.input(), &report).as_bytes())?,
+            Format::Text => put(describe(&derived, &report).bytes())?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl Runbook {
+    /// Answers.
+    pub(crate) fn run(&self) -> Done {
+        let (derived, report) = self.chosen.play()?;
+        put(runbook::runbook(&derived.input(), &report).as_bytes())?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl Chosen {
+    fn play(&self) -> Result<(Derived, Report), Failure> {
+        let derived = Derived::new(read_plan(&self.plan)?, self.as_of)?;
+        let report = on_stage(&derived, |theatre, roster| {
+            let scenario = theatre.stage.scenarios.get(&self.id).ok_or_else(|| {
+                Failure::Unusable(format!(
+                    "there is no scenario {}: muster scenarios PLAN lists all of them",
+                    self.id
+                ))
+            })?;
+            let target = self.aimed(theatre, scenario)?;
+            let mut judging = theatre.play(scenario, target);
+            judging.finish();
+            Ok(Report::new(&judging, roster))
+        })?;
+        Ok((derived, report))
+    }
+
+    fn aimed(
+        &self,
+        theatre: Theatre,
+        scenario: &muster::scenario::definition::Scenario,
+    ) -> Result<Option<Target>, Failure> {
+        let Some(which) = &self.target else {
+            return Ok(None);
+        };
+        let Some(aim) = scenario.target else {
+            return Err(Failure::Unusable(format!(
+                "{} takes no --target: it hits everything of its kind",
+                self.id
+            )));
+        };
+        let found = theatre.stage.target(aim, which);
+        let offered = || {
+            let targets = aim.targets(theatre.stage.plan, theatre.stage.links);
+            let offered = targets.iter().take(10).map(|target| {
+                if target.id == target.name {
+                    target.id.clone()
+                } else {
+                    format!("{} ({})", target.id, target.name)
+                }
+            });
+            offered.collect::<Vec<_>>().join(", ")
+        };
+        found.map(Some).ok_or_else(|| {
+            Failure::Unusable(format!(
+                "{} cannot be aimed at {which}; choose among {}",
+                self.id,
+                offered()
+            ))
+        })
+    }
+}
+
+fn on_stage<T>(
+    derived: &Derived,
+    play: impl FnOnce(Theatre, Roster) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let library = Library::built_in()
+        .map_err(|error| Failure::Unusable(format!("this release is broken: {error}")))?;
+    let plan = &derived.plan;
+    let links = Links::new(plan);
+    let landscape = Rc::new(Landscape::new(plan, &links, &derived.knowledge));
+    let objectives = Objectives::new(plan, derived.assessment.as_of);
+    let scenarios = library.scenarios.with_those_of(plan);
+    let theatre = Theatre {
+        stage: Stage {
+            plan,
+            links: &links,
+            landscape: &landscape,
+            scenarios: &scenarios,
+        },
+        landscape: &landscape,
+        objectives: &objectives,
+        steps: &library.steps,
+    };
+    let roster = Roster {
+        matrix: &derived.matrix,
+        knowledge: &derived.knowledge,
+        as_of: derived.assessment.as_of,
+    };
+    play(theatre, roster)
+}
+
+fn list(derived: &Derived, summaries: &[Summary]) -> Lines {
+    let mut lines = Lines::default();
+    lines.add(&format!(
+        "{}, as of {}",
+        derived.plan.name(),
+        derived.assessment.as_of
+    ));
+    lines.add("");
+    lines.add("misses  unknown  meets  scenario");
+    for summary in summaries {
+        let counts = summary.counts();
+        let target = summary.target.as_ref();
+        let aimed = target.map_or_else(String::new, |target| format!(" ({})", target.name));
+        lines.add(&format!(
+            "{:6}  {:7}  {:5}  {}: {}{aimed}",
+            counts.misses,
+            counts.unknown,
+            counts.meets,
+            summary.scenario.id,
+            summary.scenario.title
+        ));
+    }
+    lines
+}
+
+fn describe(derived: &Derived, report: &Report) -> Lines {
+    let mut lines = Lines::default();
+    lines.add(&heading(&report.scenario.title, report.target.as_ref()));
+    lines.add(&report.scenario.summary);
+    for row in &report.rows {
+        lines.add("");
+        let name = derived.plan.object_name(Kind::Workload, row.key);
+        lines.add(&format!("{name}: {}", row.judged.state.label().to_lowercase()));
+        lines.add(&format!("  RPO {}", verdict(&row.judged.rpo)));
+        lines.add(&format!("  RTO {}", verdict(&row.judged.rto)));
+        for cause in &row.story.causes {
+            lines.add(&format!("  because {cause}"));
+        }
+        for unknown in &row.story.unknown {
+            lines.add(&format!("  unknown: {unknown}"));
+        }
+    }
+    lines.add("");
+    lines.add("Who does what, in order");
+    for (order, step) in (1..).zip(&report.runbook.steps) {
+        let missing = if step.missing.is_empty() {
+            String::new()
+        } else {
+            format!("; missing: {}", step.missing.join(", "))
+        };
+        lines.add(&format!(
+            "{order:3}. {}: {} ({}{missing})",
+            step.doer.name,
+            step.text,
+            when(step)
+        ));
+    }
+    lines
+}

@@ -1,0 +1,18 @@
+//! Failures, played on a plan: what they do to each thing, what that means
+//! for every workload, and who then does what, in order.
+
+pub mod against;
+pub mod batch;
+pub mod definition;
+pub mod graph;
+pub mod judge;
+pub mod landscape;
+pub mod lane;
+pub mod play;
+pub mod report;
+pub mod runbook;
+pub mod spread;
+pub mod step;
+pub mod story;
+pub mod target;
+pub mod wait;

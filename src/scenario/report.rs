@@ -1,0 +1,197 @@
+//! What came of a scenario, to be shown or written: the same for the page
+//! and the command line.
+
+use std::rc::Rc;
+
+use super::against::Ruling;
+use super::definition::{Scenario, Scenarios};
+use super::judge::{Judged, Judging};
+use super::landscape::Landscape;
+use super::play::{Play, Stage};
+use super::runbook::{Roster, Runbook};
+use super::step::Steps;
+use super::story::{Names, Story};
+use super::target::Target;
+use crate::model::id::Key;
+use crate::objectives::Objectives;
+
+/// Scenarios and steps: what this release knows of failures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Library {
+    /// The scenarios.
+    pub scenarios: Scenarios,
+    /// The steps that they are answered with.
+    pub steps: Steps,
+}
+
+impl Library {
+    /// What this release knows.
+    ///
+    /// # Errors
+    /// A data file does not have the shape of its type; a test keeps a
+    /// release from having such a file.
+    pub fn built_in() -> Result<Self, serde_json::Error> {
+        Ok(Self {
+            scenarios: Scenarios::built_in()?,
+            steps: Steps::built_in()?,
+        })
+    }
+}
+
+/// Everything that a scenario is played with.
+#[derive(Clone, Copy)]
+pub struct Theatre<'a> {
+    /// The plan.
+    pub stage: Stage<'a>,
+    /// The plan as a graph, to be kept with what comes of it.
+    pub landscape: &'a Rc<Landscape>,
+    /// Its objectives.
+    pub objectives: &'a Objectives<'a>,
+    /// The steps that there are.
+    pub steps: &'a Steps,
+}
+
+impl<'a> Theatre<'a> {
+    /// Begins to play a scenario, aimed at `target` or at the worst.
+    pub fn play(self, scenario: &Rc<Scenario>, target: Option<Target>) -> Judging<'a> {
+        let worst = || scenario.target.and_then(|aim| self.stage.worst(aim));
+        let play = Play::new(self.stage, scenario, target.or_else(worst));
+        Judging::new(self.stage, self.landscape, self.objectives, self.steps, play)
+    }
+}
+
+/// What a scenario does to one workload.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The workload.
+    pub key: Key,
+    /// What it means for it.
+    pub judged: Judged,
+    /// Why.
+    pub story: Story,
+}
+
+/// What came of a scenario.
+#[derive(Debug)]
+pub struct Report {
+    /// The scenario.
+    pub scenario: Rc<Scenario>,
+    /// What it was aimed at.
+    pub target: Option<Target>,
+    /// What happens, with the minute at which it does.
+    pub events: Vec<(u32, String)>,
+    /// Every workload, in the order of the plan.
+    pub rows: Vec<Row>,
+    /// Who does what.
+    pub runbook: Runbook,
+}
+
+impl Report {
+    /// Of a scenario whose workloads are all judged.
+    pub fn new(judging: &Judging, roster: Roster) -> Self {
+        let outcome = judging.outcome();
+        let nodes = outcome.landscape.workloads.iter().enumerate();
+        let rows = nodes.filter_map(|(place, nodes)| {
+            Some(Row {
+                key: nodes.key,
+                judged: *outcome.workloads.get(place)?,
+                story: judging.story(place),
+            })
+        });
+        Self {
+            scenario: Rc::clone(&outcome.play.scenario),
+            target: outcome.play.target.clone(),
+            events: events(judging),
+            rows: rows.collect(),
+            runbook: judging.runbook(roster),
+        }
+    }
+
+    /// How many workloads meet, miss, or cannot be told.
+    pub fn counts(&self) -> Counts {
+        Counts::of(self.rows.iter().map(|row| row.judged.verdict()))
+    }
+}
+
+fn events(judging: &Judging) -> Vec<(u32, String)> {
+    let outcome = judging.outcome();
+    let names = Names {
+        plan: judging.stage().plan,
+        links: judging.stage().links,
+    };
+    let mut events: Vec<(u32, String)> = Vec::new();
+    for event in &outcome.play.events {
+        if let Some(thing) = outcome.landscape.graph.thing(event.node) {
+            let text = format!("{} {}", names.of(thing), thing.is(event.effect.state()));
+            events.push((event.after_minutes, text));
+        }
+    }
+    events
+}
+
+/// How many workloads stand how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Counts {
+    /// Meet both objectives.
+    pub meets: u32,
+    /// Miss one at least.
+    pub misses: u32,
+    /// Cannot be told.
+    pub unknown: u32,
+}
+
+impl Counts {
+    /// Of the worse verdict of each workload.
+    pub fn of(verdicts: impl Iterator<Item = Ruling>) -> Self {
+        let mut counts = Self::default();
+        for verdict in verdicts {
+            match verdict {
+                Ruling::Meets => counts.meets += 1,
+                Ruling::Misses => counts.misses += 1,
+                Ruling::Unknown => counts.unknown += 1,
+            }
+        }
+        counts
+    }
+}
+
+impl Judged {
+    /// The worse of the two verdicts.
+    pub fn verdict(&self) -> Ruling {
+        self.rpo.verdict.max(self.rto.verdict)
+    }
+}
+
+/// A scenario among all others, aimed at the worst.
+#[derive(Debug)]
+pub struct Summary {
+    /// The scenario.
+    pub scenario: Rc<Scenario>,
+    /// What it was aimed at.
+    pub target: Option<Target>,
+    /// What else it could be aimed at, the worst first.
+    pub targets: Vec<Target>,
+    /// What it means for each workload, in the order of the plan.
+    pub workloads: Vec<Judged>,
+}
+
+impl Summary {
+    /// Of a scenario whose workloads are all judged.
+    pub fn new(judging: Judging) -> Self {
+        let stage = judging.stage();
+        let outcome = judging.into_outcome();
+        let scenario = outcome.play.scenario;
+        let aim = scenario.target;
+        Self {
+            targets: aim.map_or(Vec::new(), |aim| aim.targets(stage.plan, stage.links)),
+            target: outcome.play.target,
+            workloads: outcome.workloads,
+            scenario,
+        }
+    }
+
+    /// How many workloads meet, miss, or cannot be told.
+    pub fn counts(&self) -> Counts {
+        Counts::of(self.workloads.iter().map(Judged::verdict))
+    }
+}
