@@ -175,7 +175,7 @@ impl Chosen {
 
 fn on_stage<T>(
     derived: &Derived,
-    play: impl FnOnce(Theatre, Roster) -> Result<T, Failure>,
+    perform: impl FnOnce(Theatre, Roster) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let library = Library::built_in()
         .map_err(|error| Failure::Unusable(format!("this release is broken: {error}")))?;
@@ -200,7 +200,7 @@ fn on_stage<T>(
         knowledge: &derived.knowledge,
         as_of: derived.assessment.as_of,
     };
-    play(theatre, roster)
+    perform(theatre, roster)
 }
 
 fn list(derived: &Derived, summaries: &[Summary]) -> Lines {
@@ -235,7 +235,10 @@ fn describe(derived: &Derived, report: &Report) -> Lines {
     for row in &report.rows {
         lines.add("");
         let name = derived.plan.object_name(Kind::Workload, row.key);
-        lines.add(&format!("{name}: {}", row.judged.state.label().to_lowercase()));
+        lines.add(&format!(
+            "{name}: {}",
+            row.judged.state.label().to_lowercase()
+        ));
         lines.add(&format!("  RPO {}", verdict(&row.judged.rpo)));
         lines.add(&format!("  RTO {}", verdict(&row.judged.rto)));
         for cause in &row.story.causes {

@@ -103,7 +103,11 @@ fn day(out: &mut String, plan: &Plan) {
     ];
     out.push_str("## On the day\n\n");
     for (label, value) in facts {
-        let value = if value.is_empty() { "not stated" } else { &value };
+        let value = if value.is_empty() {
+            "not stated"
+        } else {
+            &value
+        };
         let _ = writeln!(out, "- {label}: {}", escape(value));
     }
     out.push('\n');
@@ -159,7 +163,13 @@ fn foot(out: &mut String, input: &Input, report: &Report) {
     if !pages.is_empty() {
         out.push_str("## Sources\n\n");
         for page in pages {
-            let _ = writeln!(out, "- {}, {}: <{}>", escape(&page.title), page.date, page.url);
+            let _ = writeln!(
+                out,
+                "- {}, {}: <{}>",
+                escape(&page.title),
+                page.date,
+                page.url
+            );
         }
     }
 }

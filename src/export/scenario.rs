@@ -63,10 +63,13 @@ fn workload(plan: &Plan, row: &Row) -> Json {
 }
 
 fn played(plan: &Plan, order: u32, step: &Played) -> Json {
-    let owner = step.doer.owner.map(|key| {
-        json!({ "id": key.to_string(), "name": plan.owner_name(key).unwrap_or_default() })
-    });
-    let workloads = step.workloads.iter().map(|&key| object(plan, Kind::Workload, key));
+    let owner = step.doer.owner.map(
+        |key| json!({ "id": key.to_string(), "name": plan.owner_name(key).unwrap_or_default() }),
+    );
+    let workloads = step
+        .workloads
+        .iter()
+        .map(|&key| object(plan, Kind::Workload, key));
     json!({
         "order": order,
         "lane": step.doer.name,

@@ -59,7 +59,7 @@ impl Objectives<'_> {
             sum.moved(
                 "queue",
                 "Others before it on the same way",
-                &way,
+                &Way::shared(links, workload, given.connectors),
                 given.queue_gb,
             );
         }

@@ -20,7 +20,7 @@ pub(super) struct Way {
     /// The target.
     target: Option<u64>,
     /// The rates as people read them.
-    how: String,
+    how: Vec<String>,
     /// Where they come from.
     pub(super) origins: Vec<Origin>,
     /// Which are not stated.
@@ -33,45 +33,38 @@ impl Way {
     /// The way to a workload, through that many of its connectors; through
     /// all where none is said.
     pub(super) fn to(links: &Links, workload: &Workload, connectors: Option<u32>) -> Self {
+        let mut way = Self::shared(links, workload, connectors);
+        way.target = stated(workload.target_mb_per_second.value().map(|rate| rate.0));
+        let place = Place::of(workload, "target_mb_per_second");
+        let rate = way.target;
+        way.note(rate, place, "What the restore target writes", "the target");
+        way
+    }
+
+    /// The part of that way that it shares with others of the connection.
+    pub(super) fn shared(links: &Links, workload: &Workload, connectors: Option<u32>) -> Self {
         let mut way = Self {
             connectors: None,
             network: None,
-            target: stated(workload.target_mb_per_second.value().map(|rate| rate.0)),
-            how: String::new(),
+            target: None,
+            how: Vec::new(),
             origins: Vec::new(),
             missing: Vec::new(),
             usable: (0, 0),
         };
-        let mut parts = Vec::new();
-        match links.connection_of(workload) {
-            Some(connection) => {
-                parts.push(way.through(links, connection, connectors));
-                way.network = stated(connection.network_mb_per_second.value().map(|rate| rate.0));
-                let place = Place::of(connection, "network_mb_per_second");
-                let network = way.network;
-                way.note(
-                    network,
-                    place,
-                    "What the network carries",
-                    &mut parts,
-                    "the network",
-                );
-            }
-            None => way.missing.push((
+        let Some(connection) = links.connection_of(workload) else {
+            way.missing.push((
                 Place::of(workload, "connection"),
                 "By which connection it is restored",
-            )),
-        }
-        let place = Place::of(workload, "target_mb_per_second");
-        let target = way.target;
-        way.note(
-            target,
-            place,
-            "What the restore target writes",
-            &mut parts,
-            "the target",
-        );
-        way.how = parts.join(", ");
+            ));
+            return way;
+        };
+        let through = way.through(links, connection, connectors);
+        way.how.push(through);
+        way.network = stated(connection.network_mb_per_second.value().map(|rate| rate.0));
+        let place = Place::of(connection, "network_mb_per_second");
+        let rate = way.network;
+        way.note(rate, place, "What the network carries", "the network");
         way
     }
 
@@ -119,20 +112,13 @@ impl Way {
         format!("{count} {noun} of {words}")
     }
 
-    fn note(
-        &mut self,
-        rate: Option<u64>,
-        place: Place,
-        measure: &'static str,
-        parts: &mut Vec<String>,
-        what: &str,
-    ) {
+    fn note(&mut self, rate: Option<u64>, place: Place, measure: &'static str, what: &str) {
         if let Some(rate) = rate {
             self.origins.push(Origin::Field(place));
-            parts.push(format!("{what} {rate} MB/s"));
+            self.how.push(format!("{what} {rate} MB/s"));
         } else {
             self.missing.push((place, measure));
-            parts.push(format!("{what} unknown"));
+            self.how.push(format!("{what} unknown"));
         }
     }
 
@@ -176,7 +162,7 @@ impl Way {
         } else {
             format!("{low} to {high} GB, as a rule {likely}")
         };
-        format!("{amount} over the narrowest of: {}", self.how)
+        format!("{amount} over the narrowest of: {}", self.how.join(", "))
     }
 
     /// What is missing for that term.

@@ -50,7 +50,9 @@ pub(super) fn batches(judging: &Judging, lanes: &Lanes) -> Vec<Batch> {
         if judged.restored == Restored::No {
             continue;
         }
-        let rto = judging.objectives().rto(stage.links, row, &Circumstances::default());
+        let rto = judging
+            .objectives()
+            .rto(stage.links, row, &Circumstances::default());
         let measured = rto.term("restore").is_some();
         let depth = depths.get(place).copied().unwrap_or_default();
         let together = (
@@ -97,7 +99,10 @@ fn depths(judging: &Judging) -> Vec<usize> {
     let landscape = &judging.outcome().landscape;
     let mut depths = vec![0; landscape.order.len()];
     for &place in &landscape.order {
-        let needed = landscape.depends_on.get(place).map_or(&[][..], Vec::as_slice);
+        let needed = landscape
+            .depends_on
+            .get(place)
+            .map_or(&[][..], Vec::as_slice);
         let circle = landscape.in_circle.get(place) == Some(&true);
         let deepest = needed
             .iter()

@@ -99,9 +99,8 @@ impl<'a, 'j> Lanes<'a, 'j> {
         let named = row.restorer.0.map(Id::key);
         named.or_else(|| {
             let holdings = self.roster.matrix.of(Kind::Workload, workload).iter();
-            let restores = |holding: &&Rc<Holding>| {
-                holding.duty.id.ends_with("/single-zone-failure.restore")
-            };
+            let restores =
+                |holding: &&Rc<Holding>| holding.duty.id.ends_with("/single-zone-failure.restore");
             holdings.into_iter().find(restores)?.owner()
         })
     }
@@ -161,7 +160,10 @@ impl<'a, 'j> Lanes<'a, 'j> {
             Some(deputy) => in_lane(deputy, None),
             None => in_lane(
                 owner,
-                Some(format!("{}, who is not there; nobody stands in", person.name)),
+                Some(format!(
+                    "{}, who is not there; nobody stands in",
+                    person.name
+                )),
             ),
         }
     }
@@ -275,7 +277,10 @@ impl<'a, 'j> Lanes<'a, 'j> {
         let connection = object.and_then(|(_, key)| stage.links.connection(key));
         let mut places = workloads.iter().filter_map(|&key| {
             let place = outcome.place_of(key)?;
-            Some((outcome.landscape.workloads.get(place)?, outcome.workloads.get(place)?))
+            Some((
+                outcome.landscape.workloads.get(place)?,
+                outcome.workloads.get(place)?,
+            ))
         });
         match needs {
             Needs::Place => places.all(|(nodes, _)| match nodes.refuge {

@@ -3,7 +3,9 @@
 
 pub mod against;
 pub mod batch;
+mod case;
 pub mod definition;
+mod draft;
 pub mod graph;
 pub mod judge;
 pub mod landscape;

@@ -72,17 +72,17 @@ pub struct Stage<'a> {
 
 impl Play {
     /// Casts a scenario: aimed at `target`, where it needs one.
-    pub fn new(stage: Stage, scenario: &Rc<Scenario>, target: Option<Target>) -> Self {
+    pub fn new(stage: Stage, scenario: &Rc<Scenario>, target: Option<&Target>) -> Self {
         let mut play = Self {
             scenario: Rc::clone(scenario),
-            target: target.clone(),
+            target: target.cloned(),
             events: Vec::new(),
             found_after_minutes: None,
             remedies: Vec::new(),
             steps: Vec::new(),
             unresolved: Vec::new(),
         };
-        play.add(stage, scenario, target.as_ref(), 0, DEPTH);
+        play.add(stage, scenario, target, 0, DEPTH);
         play.events
             .sort_by_key(|event| (event.after_minutes, event.node, event.effect.state()));
         play
@@ -120,7 +120,9 @@ impl Play {
                     None => "there is nothing of that kind in the plan".to_owned(),
                 });
             }
-            let nodes = things.iter().filter_map(|thing| stage.landscape.graph.find(thing));
+            let nodes = things
+                .iter()
+                .filter_map(|thing| stage.landscape.graph.find(thing));
             self.events.extend(nodes.map(|node| Event {
                 after_minutes: from.saturating_add(happening.after_minutes),
                 node,
@@ -167,7 +169,10 @@ impl Stage<'_> {
 
     fn things(self, hits: Hits, which: Option<&str>, target: Option<&Target>) -> Vec<Thing> {
         match hits {
-            Hits::Target => target.map(|target| target.thing.clone()).into_iter().collect(),
+            Hits::Target => target
+                .map(|target| target.thing.clone())
+                .into_iter()
+                .collect(),
             Hits::NextZone => match target.map(|target| &target.thing) {
                 Some(Thing::Zone(zone)) => {
                     next_zone(zone, self.plan, self.links).into_iter().collect()

@@ -55,8 +55,14 @@ impl<'a> Theatre<'a> {
     /// Begins to play a scenario, aimed at `target` or at the worst.
     pub fn play(self, scenario: &Rc<Scenario>, target: Option<Target>) -> Judging<'a> {
         let worst = || scenario.target.and_then(|aim| self.stage.worst(aim));
-        let play = Play::new(self.stage, scenario, target.or_else(worst));
-        Judging::new(self.stage, self.landscape, self.objectives, self.steps, play)
+        let play = Play::new(self.stage, scenario, target.or_else(worst).as_ref());
+        Judging::new(
+            self.stage,
+            self.landscape,
+            self.objectives,
+            self.steps,
+            play,
+        )
     }
 }
 

@@ -90,7 +90,7 @@ impl Judging<'_> {
         }
         draft.part(RunbookPart::After);
         Runbook {
-            steps: in_order(draft.steps),
+            steps: in_order(&draft.steps),
         }
     }
 }
@@ -171,7 +171,9 @@ impl Draft<'_, '_> {
         missing.extend(needs.filter_map(|&needs| self.lanes.missing(needs, object, &workloads)));
         Played {
             step: step.id.clone(),
-            text: step.text.replace("{object}", &self.called(object, &workloads)),
+            text: step
+                .text
+                .replace("{object}", &self.called(object, &workloads)),
             doer,
             duty: duty.map(|holding| holding.duty.id.clone()),
             object,
@@ -240,10 +242,9 @@ impl Draft<'_, '_> {
         let mut last: Option<usize> = None;
         for step in own {
             let (starts, ends) = match step.lasts {
-                Some(Lasts::Provision) if batch.measured => continue,
+                Some(Lasts::Provision | Lasts::Validate) if batch.measured => continue,
                 Some(Lasts::Provision) => (batch.times.ready, batch.times.prepared),
                 Some(Lasts::Transfer) => (batch.times.prepared, batch.times.restored),
-                Some(Lasts::Validate) if batch.measured => continue,
                 _ => (batch.times.restored, batch.times.checked),
             };
             let mut played = self.played(step, None, batch.workloads.clone());
@@ -274,7 +275,7 @@ fn between(starts: Span, ends: Span) -> Span {
 }
 
 /// By when they start; steps that start together stand as they were listed.
-fn in_order(steps: Vec<Played>) -> Vec<Played> {
+fn in_order(steps: &[Played]) -> Vec<Played> {
     let mut order: Vec<usize> = (0..steps.len()).collect();
     order.sort_by_key(|&place| (steps.get(place).map(|step| step.starts.high), place));
     let mut places = vec![0; steps.len()];
@@ -325,7 +326,13 @@ impl Needs {
     pub const fn is_of_plan(self) -> bool {
         !matches!(
             self,
-            Self::Place | Self::Restorer | Self::Copy | Self::RebuildReady | Self::FreshToken | Self::KeyOwner | Self::Deputy
+            Self::Place
+                | Self::Restorer
+                | Self::Copy
+                | Self::RebuildReady
+                | Self::FreshToken
+                | Self::KeyOwner
+                | Self::Deputy
         )
     }
 }

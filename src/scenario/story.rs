@@ -72,7 +72,7 @@ impl Names<'_> {
 
     fn outside(self, key: Key, place: u32) -> String {
         let workload = self.plan.workloads.get(Id::new(key));
-        let of = workload.and_then(|row| row.outside_dependencies.iter().nth(place as usize));
+        let of = workload.and_then(|row| row.outside_dependencies.get(place as usize));
         match of.map(|outside| outside.name.to_string()) {
             Some(name) if !name.is_empty() => name,
             _ => "something outside the plan".to_owned(),
@@ -112,7 +112,9 @@ impl Judging<'_> {
         if judged.is_some_and(|judged| judged.restored != Restored::No) {
             self.add_unknown(&mut story, place, workload, nodes);
         }
-        story.unknown.extend(outcome.play.unresolved.iter().cloned());
+        story
+            .unknown
+            .extend(outcome.play.unresolved.iter().cloned());
         dedup(&mut story.causes);
         dedup(&mut story.unknown);
         story
@@ -133,21 +135,30 @@ impl Judging<'_> {
             Refuge::At(node) => Some(node),
             Refuge::Nowhere | Refuge::Unstated => None,
         };
-        let all = [Some(nodes.own)].into_iter().chain(leans_on).chain([refuge]);
+        let all = [Some(nodes.own)]
+            .into_iter()
+            .chain(leans_on)
+            .chain([refuge]);
         for node in all.flatten() {
             if outcome.sure.state(node) > State::Ok {
-                story.causes.push(outcome.sentence(names, &outcome.sure, node));
+                story
+                    .causes
+                    .push(outcome.sentence(names, &outcome.sure, node));
             }
             if outcome.worst.state(node) > outcome.sure.state(node) {
                 let sentence = outcome.sentence(names, &outcome.worst, node);
-                story.unknown.push(format!("whether it is so that {sentence}"));
+                story
+                    .unknown
+                    .push(format!("whether it is so that {sentence}"));
             }
         }
         if self.is_each() {
             story.causes.push("it is hit itself".to_owned());
         }
         for wait in self.waits(nodes, &outcome.sure).0 {
-            story.causes.push(outcome.sentence(names, &outcome.sure, wait.node));
+            story
+                .causes
+                .push(outcome.sentence(names, &outcome.sure, wait.node));
         }
     }
 
@@ -161,37 +172,53 @@ impl Judging<'_> {
         let outcome = self.outcome();
         let names = self.names();
         for wait in self.waits(nodes, &outcome.worst).0 {
-            if let (false, Some(thing)) = (wait.lasts.complete, outcome.landscape.graph.thing(wait.root)) {
+            if let (false, Some(thing)) = (
+                wait.lasts.complete,
+                outcome.landscape.graph.thing(wait.root),
+            ) {
                 let state = outcome.worst.state(wait.root);
-                let text = format!("how long it lasts that {} {}", names.of(thing), thing.is(state));
+                let text = format!(
+                    "how long it lasts that {} {}",
+                    names.of(thing),
+                    thing.is(state)
+                );
                 story.unknown.push(text);
             }
         }
         if outcome.play.scenario.asks == super::definition::Asks::Hit {
             match nodes.refuge {
                 Refuge::Unstated => story.unknown.push("where it would be restored".to_owned()),
-                Refuge::Nowhere => story.causes.push("there is no place to restore it to".to_owned()),
+                Refuge::Nowhere => story
+                    .causes
+                    .push("there is no place to restore it to".to_owned()),
                 Refuge::At(_) => {}
             }
         }
         if outcome.landscape.in_circle.get(place) == Some(&true) {
-            story.unknown.push("what comes first: it depends on itself in a circle".to_owned());
+            story
+                .unknown
+                .push("what comes first: it depends on itself in a circle".to_owned());
         }
         let judged = outcome.workloads.get(place);
         match judged.map(|judged| judged.source) {
             Some((Source::Nothing, _)) => {
-                story.causes.push("nothing is left to restore it from".to_owned());
+                story
+                    .causes
+                    .push("nothing is left to restore it from".to_owned());
             }
             Some((_, Source::Nothing)) => {
                 let left = "whether anything is left to restore it from";
                 story.unknown.push(left.to_owned());
             }
-            Some((_, Source::Elsewhere)) => story
-                .unknown
-                .push("how long a restore from its copy outside the region takes: measure it in a drill".to_owned()),
+            Some((_, Source::Elsewhere)) => story.unknown.push(
+                "how long a restore from its copy outside the region takes: measure it in a drill"
+                    .to_owned(),
+            ),
             _ => {}
         }
-        story.unknown.extend(self.missing(workload, judged.map(|judged| judged.source.1)));
+        story
+            .unknown
+            .extend(self.missing(workload, judged.map(|judged| judged.source.1)));
     }
 
     /// What nobody has stated that the sums need.
@@ -233,7 +260,10 @@ impl Judging<'_> {
             // From elsewhere, nothing moves through the connection.
             copy == Copy::OfService || missing.term != "transfer"
         };
-        missing.extend(all.filter(counts).map(|row| say(row.place, Some(row.measure))));
+        missing.extend(
+            all.filter(counts)
+                .map(|row| say(row.place, Some(row.measure))),
+        );
         missing
     }
 }
@@ -251,7 +281,7 @@ impl Outcome {
             let Some(thing) = thing(link.node) else { break };
             if let Some(edge) = joins {
                 let which = if place > 1 { ", which" } else { "" };
-                text.push_str(&format!("{which} {} {}", edge.words(), names.of(thing)));
+                text += &[which, " ", edge.words(), " ", &names.of(thing)].concat();
                 if spare {
                     text.push_str(" (one of several)");
                 }
@@ -259,7 +289,7 @@ impl Outcome {
             (joins, spare) = (link.edge, link.spare);
             if link.edge.is_none() {
                 let which = if place > 0 { ", which" } else { "" };
-                text.push_str(&format!("{which} {}", thing.is(link.state)));
+                text += &[which, " ", thing.is(link.state)].concat();
             }
         }
         text

@@ -55,7 +55,9 @@ impl Aim {
             Self::Connector => connectors(plan, links),
             Self::Person => people(plan),
         };
-        targets.sort_by(|one, two| (two.leaning, &one.name, &one.id).cmp(&(one.leaning, &two.name, &two.id)));
+        targets.sort_by(|one, two| {
+            (two.leaning, &one.name, &one.id).cmp(&(one.leaning, &two.name, &two.id))
+        });
         targets
     }
 }
@@ -201,10 +203,12 @@ fn people(plan: &Plan) -> Vec<Target> {
 /// The other zone of the same region that most workloads run in.
 pub fn next_zone(zone: &ZoneCode, plan: &Plan, links: &Links) -> Option<Thing> {
     let region = region_of(zone)?;
-    let others = zones(plan, links).into_iter().filter(|target| match &target.thing {
-        Thing::Zone(other) => other != zone && region_of(other).as_ref() == Some(&region),
-        _ => false,
-    });
+    let others = zones(plan, links)
+        .into_iter()
+        .filter(|target| match &target.thing {
+            Thing::Zone(other) => other != zone && region_of(other).as_ref() == Some(&region),
+            _ => false,
+        });
     let worst = others.max_by(|one, two| (one.leaning, &two.id).cmp(&(two.leaning, &one.id)));
     worst.map(|target| target.thing)
 }
