@@ -173,8 +173,8 @@ fn connectors(plan: &Plan, links: &Links) -> Vec<Target> {
     .collect()
 }
 
-/// Those who restore something or have a duty; who has no deputy counts
-/// twice.
+/// Those who restore something or have a duty; those without a deputy weigh
+/// more than any with one.
 fn people(plan: &Plan) -> Vec<Target> {
     let restorers = plan.workloads.iter().filter_map(|row| row.restorer.0);
     let mut leaning = count(restorers.map(crate::model::id::Id::key));
@@ -189,12 +189,13 @@ fn people(plan: &Plan) -> Vec<Target> {
     let rows = plan.people.iter();
     rows.filter_map(|row| {
         let leaning = leaning.get(&row.meta.id).copied()?;
-        let alone = u32::from(row.deputy.0.is_none());
+        let alone = row.deputy.0.is_none() && leaning > 0;
+        let most = u32::try_from(plan.workloads.iter().count()).unwrap_or(u32::MAX);
         Some(object(
             &**row,
             &row.name,
             Thing::Person,
-            leaning.saturating_mul(1 + alone),
+            leaning.saturating_add(if alone { most } else { 0 }),
         ))
     })
     .collect()
