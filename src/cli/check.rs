@@ -5,7 +5,9 @@ use std::process::ExitCode;
 use muster::export::{What, by_name};
 use muster::model::units::Date;
 use muster::readiness::assess::Placed;
+use muster::readiness::item::Item;
 use muster::readiness::rule::Severity;
+use muster::readiness::step::{Action, best};
 
 use crate::derive::{Derived, day};
 use crate::failure::{Done, Failure};
@@ -123,6 +125,14 @@ fn describe(derived: &Derived) -> Lines {
         let count = cap.findings.len();
         lines.add(&format!("Capped by: {} ({count} not met)", cap.text));
     }
+    let steps = best(assessment, STEPS);
+    if !steps.is_empty() {
+        lines.add("");
+        lines.add("Next best steps");
+    }
+    for step in &steps {
+        next(&mut lines, derived, step);
+    }
     let findings = assessment.findings();
     for &severity in Severity::ALL {
         let counts = score.counts.get(&severity).copied().unwrap_or_default();
@@ -145,6 +155,26 @@ fn describe(derived: &Derived) -> Lines {
         }
     }
     lines
+}
+
+/// How many next steps are named.
+const STEPS: usize = 5;
+
+fn next(lines: &mut Lines, derived: &Derived, step: &Action) {
+    let assessment = &derived.assessment;
+    let tenths = step.tenths(assessment);
+    let title = assessment.items.get(step.item).map_or("", Item::title);
+    lines.add(&format!(
+        "  +{}.{} to {:3}    {}: {title} ({})",
+        tenths / 10,
+        tenths % 10,
+        step.score(assessment),
+        step.target(&derived.plan),
+        step.effort.label()
+    ));
+    for cap in step.opens(assessment) {
+        lines.add(&format!("                opens the gate: {}", cap.text));
+    }
 }
 
 fn finding(lines: &mut Lines, derived: &Derived, placed: &Placed) {

@@ -15,8 +15,10 @@ use crate::ownership::gap::gaps;
 use crate::ownership::holding::Holding;
 use crate::ownership::matrix::task_party;
 use crate::readiness::assess::Placed;
+use crate::readiness::item::Item;
 use crate::readiness::rule::Severity;
 use crate::readiness::standing::State;
+use crate::readiness::step::{Action, best};
 
 /// The format.
 pub(super) const EXPORTER: Exporter = Exporter {
@@ -63,7 +65,35 @@ fn check(input: &Input) -> Json {
         "proof": score.proof,
         "excused": score.excused,
         "counts": counts,
+        "next_steps": best(assessment, STEPS).iter().map(|step| next(input, step)).collect::<Vec<Json>>(),
         "findings": findings.iter().map(|placed| finding(input, placed)).collect::<Vec<Json>>(),
+    })
+}
+
+/// How many next steps are named.
+const STEPS: usize = 5;
+
+fn next(input: &Input, step: &Action) -> Json {
+    let assessment = input.assessment;
+    let mut items: Vec<&str> = Vec::new();
+    let mut objects: Vec<(Kind, Key)> = Vec::new();
+    for on in &step.entries {
+        items.extend(assessment.items.get(on.item).map(Item::id));
+        objects.push((on.kind, on.object));
+    }
+    items.sort_unstable();
+    items.dedup();
+    objects.dedup();
+    let gates: Vec<&str> = step.opens(assessment).iter().map(|cap| cap.gate).collect();
+    json!({
+        "items": items,
+        "objects": objects.iter().map(|(kind, key)| object(input, *kind, *key)).collect::<Vec<Json>>(),
+        "text": assessment.items.get(step.item).map(Item::title),
+        "target": step.target(input.plan),
+        "effort": step.effort as u32,
+        "gain_tenths": step.tenths(assessment),
+        "score": step.score(assessment),
+        "opens": gates,
     })
 }
 

@@ -1,5 +1,5 @@
 //! What the overview says of a plan: the split of its duties, the holes in
-//! it, the steps that bring most, and how the numbers come about.
+//! it, and how the numbers come about.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -7,15 +7,13 @@ use std::rc::Rc;
 use crate::catalogue::Knowledge;
 use crate::model::assignment::Party;
 use crate::model::id::Key;
-use crate::model::plan::{Kind, Plan};
 use crate::ownership::holding::Holding;
 use crate::ownership::matrix::Matrix;
 use crate::query::by_duty::by_duty;
 use crate::readiness::assess::{Assessment, Entry, Placed};
 use crate::readiness::gate::{Cap, Level};
-use crate::readiness::item::Item;
 use crate::readiness::rule::Severity;
-use crate::readiness::score::{Tally, gain};
+use crate::readiness::score::Tally;
 use crate::readiness::standing::Share;
 
 /// How many duties each party has.
@@ -140,72 +138,6 @@ pub fn is_unassigned(holding: &Holding) -> bool {
 /// Whether nobody can say whose a duty is.
 pub fn is_unknown(holding: &Holding) -> bool {
     holding.party() == Party::Unknown
-}
-
-/// Something to do next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// The item's place in [`Assessment::items`].
-    pub item: usize,
-    /// On how many objects something is left to do.
-    pub count: u32,
-    /// The first of them.
-    pub first: (Kind, Key),
-    /// What it adds to readiness, in tenths of a point.
-    pub gain: u32,
-}
-
-/// The steps that bring most for the least work, at most `limit`.
-pub fn steps(assessment: &Assessment, limit: usize) -> Vec<Step> {
-    let mut open: Vec<Option<(u32, (Kind, Key))>> = vec![None; assessment.items.len()];
-    for report in &assessment.reports {
-        let left = report
-            .entries
-            .iter()
-            .filter(|entry| entry.state.is_finding());
-        for entry in left {
-            if let Some(place) = open.get_mut(entry.item) {
-                place.get_or_insert((0, (report.kind, report.object))).0 += 1;
-            }
-        }
-    }
-    let mut steps: Vec<Step> = open
-        .into_iter()
-        .enumerate()
-        .filter_map(|(item, open)| {
-            let (count, first) = open?;
-            let gain = gain(&assessment.items, &assessment.score, item);
-            (gain > 0).then_some(Step {
-                item,
-                count,
-                first,
-                gain,
-            })
-        })
-        .collect();
-    steps.sort_by_key(|step| {
-        let item = assessment.items.get(step.item);
-        let effort = item.map_or(1, |item| item.effort() as u32);
-        // Efforts are 1, 2 and 3: six times the gain divides evenly.
-        let worth = step.gain * 6 / effort;
-        (std::cmp::Reverse(worth), item.map(Item::severity))
-    });
-    steps.truncate(limit);
-    steps
-}
-
-/// On what the step is, in words: the object's name, or how many there are.
-pub fn step_object(step: &Step, plan: &Plan) -> String {
-    let (kind, key) = step.first;
-    if step.count > 1 {
-        return format!("{} {}", step.count, kind.plural().to_lowercase());
-    }
-    let name = plan.object_name(kind, key);
-    if name.is_empty() || kind.is_single() {
-        kind.label().to_owned()
-    } else {
-        name
-    }
 }
 
 /// The first findings that keep a gate shut, at most `limit`.

@@ -12,4 +12,5 @@ pub mod rules;
 pub mod score;
 pub mod standing;
 mod stated;
+pub mod step;
 pub mod verdict;

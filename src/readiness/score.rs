@@ -96,6 +96,25 @@ pub fn gain(items: &[Item], score: &Score, place: usize) -> u32 {
     u32::try_from(gain).unwrap_or_default()
 }
 
+/// What the items earn, as a share of [`whole`]: readiness before it is
+/// rounded.
+pub fn earned(items: &[Item], tallies: &[Tally]) -> u64 {
+    sum(items, tallies, |tally| tally.shares)
+}
+
+/// What the items would earn if all were verified everywhere.
+pub fn whole(items: &[Item], tallies: &[Tally]) -> u64 {
+    total_weight(items, tallies) * MEAN
+}
+
+/// A part of the whole in percent, rounded half up.
+pub fn percent(part: u64, whole: u64) -> u32 {
+    let percent = (part * 100 + whole / 2)
+        .checked_div(whole)
+        .unwrap_or_default();
+    u32::try_from(percent).unwrap_or(100)
+}
+
 /// Adds up the reports.
 pub fn score(items: &[Item], reports: &[Rc<Report>], plan: &Plan) -> Score {
     let mut tallies = vec![Tally::default(); items.len()];
@@ -158,19 +177,16 @@ fn total_weight(items: &[Item], tallies: &[Tally]) -> u64 {
 
 /// The weighted mean of a part of each item, in percent, rounded half up.
 fn percentage(items: &[Item], tallies: &[Tally], part: fn(&Tally) -> u64) -> u32 {
-    let total = total_weight(items, tallies);
-    if total == 0 {
-        return 0;
-    }
-    let sum: u64 = items
+    percent(sum(items, tallies, part), whole(items, tallies))
+}
+
+fn sum(items: &[Item], tallies: &[Tally], part: fn(&Tally) -> u64) -> u64 {
+    items
         .iter()
         .zip(tallies)
         .filter(|(_, tally)| tally.objects > 0)
         .map(|(item, tally)| item.severity().weight() * mean(part(tally), tally.objects))
-        .sum();
-    let whole = total * MEAN;
-    let percent = (sum * 100 + whole / 2) / whole;
-    u32::try_from(percent).unwrap_or(100)
+        .sum()
 }
 
 fn excused(items: &[Item], tallies: &[Tally]) -> u32 {
@@ -186,8 +202,7 @@ fn excused(items: &[Item], tallies: &[Tally]) -> u32 {
     };
     let all = weight(|tally| tally.objects + tally.excused);
     let out = weight(|tally| tally.excused);
-    let percent = (out * 100 + all / 2).checked_div(all).unwrap_or_default();
-    u32::try_from(percent).unwrap_or(100)
+    percent(out, all)
 }
 
 /// People, and teams that name a lead: whoever can be called.

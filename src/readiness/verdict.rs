@@ -69,6 +69,8 @@ pub struct Looked {
     pub seen: Rc<[Seen]>,
     /// In words, where the rule's title does not say enough.
     pub text: Option<Rc<str>>,
+    /// Which of the facts nobody has stated, one bit each from the lowest.
+    missing: u32,
 }
 
 impl Looked {
@@ -76,26 +78,37 @@ impl Looked {
     pub fn at(facts: impl Into<Vec<Seen>>) -> Self {
         Self {
             seen: Rc::from(facts.into()),
-            text: None,
+            ..Self::default()
         }
     }
 
-    /// Where nothing is said in words: which of the facts are missing.
+    /// With which of the facts are missing; in words, where nothing else is
+    /// said in words.
     #[must_use]
-    pub fn or_missing(self, plan: &Plan) -> Self {
-        if self.text.is_some() {
+    pub fn or_missing(mut self, plan: &Plan) -> Self {
+        let mut names = Vec::new();
+        for (place, seen) in (0..u32::BITS).zip(self.seen.iter()) {
+            if let Some(name) = seen.missing(plan) {
+                self.missing |= 1 << place;
+                names.push(name);
+            }
+        }
+        if self.text.is_some() || names.is_empty() {
             return self;
         }
-        let missing: Vec<String> = self
-            .seen
-            .iter()
-            .filter_map(|seen| seen.missing(plan))
-            .collect();
-        if missing.is_empty() {
-            return self;
-        }
-        let text = format!("Nobody has said: {}", missing.join(", "));
+        let text = format!("Nobody has said: {}", names.join(", "));
         self.because(text)
+    }
+
+    /// The fields that nobody has stated.
+    pub fn missing(&self) -> impl Iterator<Item = (Kind, Key, &'static str)> {
+        let seen = (0..u32::BITS).zip(self.seen.iter());
+        seen.filter_map(|(place, seen)| match seen {
+            Seen::Field(kind, key, field) if self.missing & (1 << place) != 0 => {
+                Some((*kind, *key, *field))
+            }
+            _ => None,
+        })
     }
 
     pub(super) fn because(self, text: String) -> Self {

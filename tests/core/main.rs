@@ -32,5 +32,6 @@ mod score;
 mod share;
 mod snapshot;
 mod standing;
+mod step;
 mod unchanged;
 mod update;

@@ -9,7 +9,7 @@ use muster::example::{DAY, Shape, example};
 use muster::model::id::Key;
 use muster::model::plan::Plan;
 use muster::query::overview::{
-    Measure, areas, cap_findings, holes, is_unassigned, is_unknown, next_level, parts, steps,
+    Measure, areas, cap_findings, holes, is_unassigned, is_unknown, next_level, parts,
 };
 use muster::readiness::gate::Level;
 
@@ -63,19 +63,6 @@ fn the_sums_shown_make_the_numbers_shown() {
             "{measure:?}: {shown} for {number}"
         );
     }
-}
-
-#[test]
-fn the_best_step_brings_most_for_its_effort() {
-    let seen = production();
-    let steps = steps(&seen.assessment, 5);
-    assert_eq!(steps.len(), 5);
-    let worth = |at: usize| {
-        let step = &steps[at];
-        step.gain * 6 / seen.assessment.items[step.item].effort() as u32
-    };
-    assert!((1..steps.len()).all(|at| worth(at - 1) >= worth(at)));
-    assert!(steps.iter().all(|step| step.gain > 0 && step.count > 0));
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn states(assessment: &Assessment) -> BTreeMap<String, (State, u32)> {
 }
 
 /// The same plan with the objects of each kind in another order.
-fn reordered(plan: &Plan, turn: usize) -> Plan {
+pub(crate) fn reordered(plan: &Plan, turn: usize) -> Plan {
     let mut json: Json = serde_json::from_str(&muster::file::write(plan)).unwrap();
     for kind in Kind::ALL.iter().filter(|kind| !kind.is_single()) {
         let place = kind

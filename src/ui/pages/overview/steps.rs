@@ -1,11 +1,12 @@
-//! The steps that bring most for the least work.
+//! The single actions that bring most for the least work.
 
 use yew::prelude::*;
 
 use crate::app::route::{Page, Route};
-use crate::query::checklist::key_of_item;
-use crate::query::overview::{Step, step_object, steps};
+use crate::model::id::Key;
+use crate::query::checklist::{key_of, key_of_item};
 use crate::readiness::rule;
+use crate::readiness::step::{Action, best};
 use crate::ui::components::card::Card;
 use crate::ui::components::mark::SeverityMark;
 use crate::ui::components::tone::Severity;
@@ -15,38 +16,59 @@ use super::AssessedProps;
 /// How many steps are shown.
 const SHOWN: usize = 5;
 
-/// The steps that bring most for the least work.
+/// The single actions that bring most for the least work.
 #[component]
 pub(super) fn StepsCard(props: &AssessedProps) -> Html {
-    let steps = steps(&props.assessed.assessment, SHOWN);
+    let steps = best(&props.assessed.assessment, SHOWN);
+    let score = &props.assessed.assessment.score;
     html! {
         <Card title="Next best steps" sub="most points for the least work">
             if steps.is_empty() {
                 <p class="sub">{ "Nothing is left to do" }</p>
             } else {
-                <ul class="steps">
+                <ol class="steps">
                     for step in steps.iter() { { line(props, step) } }
-                </ul>
+                </ol>
+                <p class="sub">{ format!("Now {}, possible {}. Each step is counted on its own, as if its answer were good.",
+                    score.readiness, score.possible) }</p>
             }
         </Card>
     }
 }
 
-fn line(props: &AssessedProps, step: &Step) -> Html {
+fn line(props: &AssessedProps, step: &Action) -> Html {
     let (assessment, plan) = (&props.assessed.assessment, &props.assessed.plan);
     let Some(item) = assessment.items.get(step.item) else {
         return Html::default();
     };
-    let href = Route::Plan(plan.id(), Page::Readiness(Some(key_of_item(item.id())))).print();
-    let on = step_object(step, plan);
+    let address: Key = match step.entries.as_slice() {
+        [only] => key_of(item.id(), only.object),
+        _ => key_of_item(item.id()),
+    };
+    let href = Route::Plan(plan.id(), Page::Readiness(Some(address))).print();
+    let mut about = format!("{} · {}", step.target(plan), item.effort().label());
+    if step.entries.len() > 1 {
+        about.push_str(" · settles ");
+        about.push_str(&step.entries.len().to_string());
+        about.push_str(" entries");
+    }
+    let turned = step.turns.filter(|turns| *turns > 0);
     html! {
-        <li key={item.id().to_owned()}>
+        <li key={format!("{}@{}", item.id(), address)}>
             <SeverityMark severity={tone(item.severity())} compact={true} />
             <div>
                 <a {href}>{ item.title().to_owned() }</a>
-                <div class="sub">{ format!("{on} · {}", item.effort().label()) }</div>
+                <div class="sub">{ about }</div>
+                for cap in step.opens(assessment) {
+                    <div class="sub" key={cap.gate}>{ format!("Opens the gate: {}", cap.text) }</div>
+                }
+                if let Some(turned) = turned {
+                    <div class="sub">{ format!("Survives {turned} more of the failures looked at") }</div>
+                }
             </div>
-            <span class="gain" title="Points of readiness when this is verified everywhere">{ gain(step.gain) }</span>
+            <span class="gain" title={format!("Points of readiness; the score is {} after it", step.score(assessment))}>
+                { gain(step.tenths(assessment)) }
+            </span>
         </li>
     }
 }
