@@ -209,7 +209,8 @@ impl<'a> Judging<'a> {
         }
     }
 
-    /// Whether a restore of it would be another than on any other day.
+    /// Whether a restore of it would be another than on any other day, or
+    /// cannot be had on any day.
     fn is_concerned(&self, nodes: &WorkloadNodes, spread: &Spread) -> bool {
         let own = [
             Some(nodes.own),
@@ -218,7 +219,9 @@ impl<'a> Judging<'a> {
             nodes.second_copy,
         ];
         let impaired = |node: NodeId| spread.state(node) > State::Ok;
-        own.into_iter().flatten().any(impaired) || !self.waits(nodes, spread).is_empty()
+        own.into_iter().flatten().any(impaired)
+            || source(nodes, spread) == Source::Nothing
+            || !self.waits(nodes, spread).is_empty()
     }
 
     /// What is restored through the same connection before a workload, in

@@ -27,6 +27,7 @@ mod readiness_properties;
 mod resilient;
 mod route;
 mod rules;
+mod scenarios;
 mod schema;
 mod score;
 mod share;
