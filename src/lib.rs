@@ -10,6 +10,7 @@ pub mod model;
 pub mod objectives;
 pub mod ownership;
 pub mod query;
+pub mod reader;
 pub mod readiness;
 pub mod scenario;
 pub mod share;

@@ -3,6 +3,7 @@
 //! Exit 0: done. 1: done, and the answer is "not good enough". 2: unusable
 //! input or arguments.
 
+mod catalogue;
 mod check;
 mod derive;
 mod duties;
@@ -34,6 +35,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Catalogue(catalogue::Catalogue),
     Check(check::Check),
     Duties(duties::Duties),
     Example(example::Example),
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
     // Wrong arguments end the program here, with exit 2.
     let arguments = Arguments::parse();
     let result = match &arguments.command {
+        Command::Catalogue(catalogue) => catalogue.run(),
         Command::Check(check) => check.run(),
         Command::Duties(duties) => duties.run(),
         Command::Example(example) => example.run(),

@@ -23,7 +23,7 @@ fn muster(arguments: &[&str], input: &str) -> Output {
 
 /// What the command writes when all is well.
 #[track_caller]
-fn answer(arguments: &[&str], input: &str) -> String {
+pub(crate) fn answer(arguments: &[&str], input: &str) -> String {
     let output = muster(arguments, input);
     let errors = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(0), "{errors}");
@@ -40,7 +40,7 @@ pub(crate) fn json_answer(arguments: &[&str], input: &str) -> Json {
 
 /// What the command says when it cannot use what it was given.
 #[track_caller]
-fn refusal(arguments: &[&str], input: &str) -> String {
+pub(crate) fn refusal(arguments: &[&str], input: &str) -> String {
     let output = muster(arguments, input);
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty(), "nothing but messages");
@@ -54,7 +54,7 @@ fn plan() -> String {
 const AS_OF: &str = "--as-of=2026-11-22";
 
 #[track_caller]
-fn keys(value: &Json, expected: &[&str]) {
+pub(crate) fn keys(value: &Json, expected: &[&str]) {
     for key in expected {
         assert!(value.get(key).is_some(), "{key} is missing in {value}");
     }

@@ -9,6 +9,8 @@
 
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod cli_catalogue;
 mod example;
 mod export;
 mod file;
@@ -23,6 +25,8 @@ mod query_checklist;
 mod query_duties;
 mod query_overview;
 mod query_statement;
+mod reader;
+mod reader_properties;
 mod readiness_properties;
 mod resilient;
 mod route;
