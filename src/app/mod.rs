@@ -16,5 +16,6 @@ pub mod paste;
 pub mod route;
 pub mod section;
 pub mod settings;
+pub mod showing;
 pub mod state;
 pub mod update;

@@ -9,6 +9,7 @@ use crate::model::text::Text;
 use crate::query::checklist;
 
 use super::section::Section;
+use super::showing::{Showing, Word};
 
 /// A place in the application.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,12 @@ pub enum Page {
     /// The checklist, with the entry or item that is open (see
     /// [`crate::query::checklist::key_of`]).
     Readiness(Option<Key>),
+    /// Every scenario, with what it means for the workloads.
+    Scenarios,
+    /// One scenario: what it does, and who then does what.
+    Scenario(Showing),
+    /// The steps of a scenario, to be ticked off on the day.
+    Run(Showing),
     /// The log of rehearsals, with the one that is open.
     Drills(Option<Key>),
     /// Ways to take the plan away.
@@ -54,6 +61,9 @@ impl Page {
         Self::Deployment(Section::Basics, None),
         Self::Responsibilities(None),
         Self::Readiness(None),
+        Self::Scenarios,
+        Self::Scenario(Showing::worst(Word::ZONE_LOST)),
+        Self::Run(Showing::worst(Word::ZONE_LOST)),
         Self::Drills(None),
         Self::Export,
         Self::Print,
@@ -61,7 +71,7 @@ impl Page {
 
     /// Whether the navigation leads there; the others are reached from a page.
     pub const fn is_in_navigation(self) -> bool {
-        !matches!(self, Self::Print)
+        !matches!(self, Self::Scenario(_) | Self::Run(_) | Self::Print)
     }
 
     /// The page's heading.
@@ -71,6 +81,9 @@ impl Page {
             Self::Deployment(..) => "Deployment",
             Self::Responsibilities(_) => "Responsibilities",
             Self::Readiness(_) => "Readiness",
+            Self::Scenarios => "Scenarios",
+            Self::Scenario(_) => "Scenario",
+            Self::Run(_) => "Runbook",
             Self::Drills(_) => "Drills",
             Self::Export => "Export and share",
             Self::Print => "Print",
@@ -79,7 +92,21 @@ impl Page {
 
     /// Whether the other is the same page, whatever section or object is open.
     pub fn is_same_page(self, other: Self) -> bool {
-        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+        match (self, other) {
+            (Self::Scenario(here), Self::Scenario(there)) | (Self::Run(here), Self::Run(there)) => {
+                here.scenario == there.scenario
+            }
+            _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
+        }
+    }
+
+    /// The entry of the navigation that leads towards it.
+    #[must_use]
+    pub const fn in_navigation(self) -> Self {
+        match self {
+            Self::Scenario(_) | Self::Run(_) => Self::Scenarios,
+            page => page,
+        }
     }
 
     /// The same page with that object open, or none.
@@ -90,7 +117,12 @@ impl Page {
             Self::Responsibilities(_) => Self::Responsibilities(object),
             Self::Readiness(_) => Self::Readiness(object),
             Self::Drills(_) => Self::Drills(object),
-            Self::Overview | Self::Export | Self::Print => self,
+            Self::Overview
+            | Self::Scenarios
+            | Self::Scenario(_)
+            | Self::Run(_)
+            | Self::Export
+            | Self::Print => self,
         }
     }
 
@@ -116,6 +148,18 @@ impl Page {
                 let by_name = || checklist::key_of_id(word);
                 word.parse().unwrap_or_else(|_| by_name())
             }))),
+            ["scenarios"] => Some(Self::Scenarios),
+            ["scenarios", scenario, rest @ ..] => {
+                let showing = |target: Option<&&str>| Showing {
+                    scenario: Word::of(scenario),
+                    target: target.map(|target| Word::of(target)),
+                };
+                match rest {
+                    ["run"] => Some(Self::Run(showing(None))),
+                    [target, "run"] => Some(Self::Run(showing(Some(target)))),
+                    _ => Some(Self::Scenario(showing(rest.first()))),
+                }
+            }
             ["drills", rest @ ..] => Some(Self::Drills(key(rest.first()))),
             ["export"] => Some(Self::Export),
             ["print"] => Some(Self::Print),
@@ -142,6 +186,19 @@ impl Page {
                 out.push_str("readiness");
                 entry
             }
+            Self::Scenarios => {
+                out.push_str("scenarios");
+                None
+            }
+            Self::Scenario(showing) => {
+                showing.print(out);
+                None
+            }
+            Self::Run(showing) => {
+                showing.print(out);
+                out.push_str("/run");
+                None
+            }
             Self::Drills(object) => {
                 out.push_str("drills");
                 object
@@ -158,6 +215,17 @@ impl Page {
         if let Some(object) = object {
             out.push('/');
             out.push_str(&object.to_string());
+        }
+    }
+}
+
+impl Showing {
+    fn print(self, out: &mut String) {
+        out.push_str("scenarios/");
+        out.push_str(self.scenario.as_str());
+        if let Some(target) = self.target {
+            out.push('/');
+            out.push_str(target.as_str());
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use muster::app::route::{Page, Route};
 use muster::app::section::Section;
+use muster::app::showing::{Showing, Word};
 use muster::model::id::Key;
 
 const PLAN: &str = "000000000000000000000000000000ab";
@@ -30,6 +31,33 @@ fn addresses_lead_to_pages() {
     check(
         &format!("#/plan/{PLAN}/drills/"),
         Route::Plan(plan, Page::Drills(None)),
+    );
+}
+
+#[test]
+fn scenarios_are_addressed_by_id_and_target() {
+    let plan = Key(0xab);
+    let aimed = |target: Option<&str>| Showing {
+        scenario: Word::of("zone-lost"),
+        target: target.map(Word::of),
+    };
+    let under = |rest: &str| format!("#/plan/{PLAN}/scenarios{rest}");
+    check(&under(""), Route::Plan(plan, Page::Scenarios));
+    check(
+        &under("/zone-lost"),
+        Route::Plan(plan, Page::Scenario(aimed(None))),
+    );
+    check(
+        &under("/zone-lost/eu-de-1"),
+        Route::Plan(plan, Page::Scenario(aimed(Some("eu-de-1")))),
+    );
+    check(
+        &under("/zone-lost/run"),
+        Route::Plan(plan, Page::Run(aimed(None))),
+    );
+    check(
+        &under("/zone-lost/eu-de-1/run"),
+        Route::Plan(plan, Page::Run(aimed(Some("eu-de-1")))),
     );
 }
 

@@ -9,4 +9,7 @@ pub mod overview;
 pub mod print;
 pub mod readiness;
 pub mod responsibilities;
+pub mod run;
+pub mod scenario;
+pub mod scenarios;
 pub mod start;

@@ -42,7 +42,7 @@ fn PageLink(props: &PageLinkProps) -> Html {
     let count = use_selector(page, count);
     let here = use_selector(page, |state, page| {
         let shown = state.route.page();
-        shown.is_some_and(|shown| shown.is_same_page(*page))
+        shown.is_some_and(|shown| shown.in_navigation().is_same_page(*page))
     });
     let count = html! { if let Some(count) = count { <span class="count">{ count }</span> } };
     let href = Route::Plan(props.plan, page).print();
@@ -82,6 +82,7 @@ const fn icon(page: Page) -> IconName {
         Page::Deployment(..) => IconName::Deployment,
         Page::Responsibilities(_) => IconName::Responsibilities,
         Page::Readiness(_) => IconName::Readiness,
+        Page::Scenarios | Page::Scenario(_) | Page::Run(_) => IconName::Scenarios,
         Page::Drills(_) => IconName::Drills,
         Page::Export => IconName::Export,
         Page::Print => IconName::Print,
@@ -96,6 +97,9 @@ fn count(state: &AppState, page: &Page) -> Option<usize> {
         | Page::Deployment(..)
         | Page::Responsibilities(_)
         | Page::Readiness(_)
+        | Page::Scenarios
+        | Page::Scenario(_)
+        | Page::Run(_)
         | Page::Export
         | Page::Print => None,
         Page::Drills(_) => Some(plan.drills.len()),

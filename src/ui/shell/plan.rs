@@ -10,6 +10,9 @@ use crate::ui::pages::overview::OverviewPage;
 use crate::ui::pages::print::PrintPage;
 use crate::ui::pages::readiness::ReadinessPage;
 use crate::ui::pages::responsibilities::ResponsibilitiesPage;
+use crate::ui::pages::run::RunPage;
+use crate::ui::pages::scenario::ScenarioPage;
+use crate::ui::pages::scenarios::ScenariosPage;
 
 /// What a page of the open plan needs to know.
 #[derive(Clone, PartialEq, Properties)]
@@ -26,6 +29,9 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
         Page::Responsibilities(duty) => html! { <ResponsibilitiesPage {duty} /> },
         Page::Deployment(section, object) => html! { <DeploymentPage {section} {object} /> },
         Page::Readiness(open) => html! { <ReadinessPage {open} /> },
+        Page::Scenarios => html! { <ScenariosPage /> },
+        Page::Scenario(showing) => html! { <ScenarioPage {showing} /> },
+        Page::Run(showing) => html! { <RunPage {showing} /> },
         Page::Drills(object) => html! { <DrillsPage {object} /> },
         Page::Export => html! { <ExportPage /> },
         Page::Print => html! { <PrintPage /> },
