@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod example;
 pub mod export;
 pub mod file;
+pub mod import;
 pub mod model;
 pub mod objectives;
 pub mod ownership;

@@ -1,6 +1,7 @@
 //! Rows that were copied out of a spreadsheet: recognised, read, and made
 //! into one edit.
 
+use crate::import::cells::separated;
 use crate::model::Json;
 use crate::model::edit::Edit;
 use crate::model::field::{Field, Shape};
@@ -72,7 +73,7 @@ impl Pasted {
     /// Rows of tab-, semicolon- or comma-separated text. Where the first row
     /// does not name the columns, they are taken in the order of `shown`.
     pub fn read(text: &str, kind: Kind, shown: &[&'static Field], plan: &Plan) -> Self {
-        let mut lines = split(text);
+        let mut lines = separated(text);
         lines.retain(|line| line.iter().any(|cell| !cell.trim().is_empty()));
         let header: Option<Vec<Option<&'static Field>>> = lines.first().and_then(|first| {
             let fields: Vec<_> = first.iter().map(|cell| named(kind, cell)).collect();
@@ -157,38 +158,6 @@ fn named(kind: Kind, heading: &str) -> Option<&'static Field> {
     direct
         .or_else(meant)
         .filter(|field| !matches!(field.shape, Shape::Records(_) | Shape::Json))
-}
-
-/// The cells of separated text, with quotes as RFC 4180 has them.
-fn split(text: &str) -> Vec<Vec<String>> {
-    let first = text.lines().next().unwrap_or_default();
-    let count = |separator: char| first.matches(separator).count();
-    let delimiter = if count('\t') > 0 {
-        b'\t'
-    } else if count(';') > count(',') {
-        b';'
-    } else {
-        b','
-    };
-    let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-    let mut input = text.as_bytes();
-    let (mut field, mut buffer) = (Vec::new(), [0; 1024]);
-    let (mut rows, mut row) = (Vec::new(), Vec::new());
-    loop {
-        let (result, read, written) = reader.read_field(input, &mut buffer);
-        input = input.get(read..).unwrap_or_default();
-        field.extend_from_slice(buffer.get(..written).unwrap_or_default());
-        match result {
-            csv_core::ReadFieldResult::InputEmpty | csv_core::ReadFieldResult::OutputFull => {}
-            csv_core::ReadFieldResult::Field { record_end } => {
-                row.push(String::from_utf8_lossy(&std::mem::take(&mut field)).into_owned());
-                if record_end {
-                    rows.push(std::mem::take(&mut row));
-                }
-            }
-            csv_core::ReadFieldResult::End => return rows,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -60,11 +60,12 @@ pub(crate) fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "a day is written as 2026-11-22".to_owned())
 }
 
+/// Today, for commands that are not told the day.
 #[expect(
     clippy::disallowed_methods,
     reason = "the command line has a clock, and hands the day to the core"
 )]
-fn today() -> Date {
+pub(crate) fn today() -> Date {
     let now = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .map_or(0, |since| since.as_secs());

@@ -11,6 +11,7 @@ mod example;
 mod export;
 mod failure;
 mod files;
+mod import;
 mod link;
 mod open;
 mod rules;
@@ -40,6 +41,7 @@ enum Command {
     Duties(duties::Duties),
     Example(example::Example),
     Export(export::Export),
+    Import(import::Import),
     Link(link::Link),
     Open(open::Open),
     Rules(rules::Rules),
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         Command::Duties(duties) => duties.run(),
         Command::Example(example) => example.run(),
         Command::Export(export) => export.run(),
+        Command::Import(import) => import.run(),
         Command::Link(link) => link.run(),
         Command::Open(open) => open.run(),
         Command::Rules(rules) => rules.run(),

@@ -1,11 +1,14 @@
 //! A plan without what must not leave the house: people, hosts or notes.
 //! What was stated stays stated, so that level and score stay the same.
 
+use std::rc::Rc;
+
 use crate::file::fingerprint::Fingerprints;
 use crate::file::snapshot::record;
 use crate::model::Json;
 use crate::model::edit::Edit;
 use crate::model::field::Shape;
+use crate::model::imported::Imported;
 use crate::model::plan::{Kind, Plan};
 use crate::model::record::Map;
 use crate::model::table::object_to_map;
@@ -127,6 +130,16 @@ fn strip(plan: &mut Plan, kind: Kind, index: usize) {
     let mut meta = row.meta().clone();
     meta.changed_by = crate::model::text::Text::default();
     meta.unknown = None;
+    // Addresses and ids name hosts; that a thing is not there yet does not.
+    meta.imported = meta
+        .imported
+        .filter(|imported| imported.planned.is(&true))
+        .map(|imported| {
+            Rc::new(Imported {
+                planned: imported.planned,
+                ..Imported::default()
+            })
+        });
     table.set_meta(index, meta);
 }
 

@@ -8,8 +8,9 @@ use super::{FORMAT, VERSION};
 use crate::model::Json;
 use crate::model::choice::Choice;
 use crate::model::field::{Field, Shape};
+use crate::model::imported::Imported;
 use crate::model::plan::Kind;
-use crate::model::record::Map;
+use crate::model::record::{Map, Part};
 
 /// The schema.
 pub fn schema() -> Json {
@@ -91,6 +92,14 @@ fn definitions() -> Map {
             "description": "128 random bits in hexadecimal",
         }),
     );
+    definitions.insert(
+        "imported".to_owned(),
+        json!({
+            "type": "object",
+            "properties": properties_of(Imported::FIELDS),
+            "description": "The inventory that an object was seen in, if any",
+        }),
+    );
     for &kind in Kind::ALL {
         if kind == Kind::PlanFacts {
             continue;
@@ -129,6 +138,7 @@ fn object_of(kind: Kind) -> Map {
         "changed_at".to_owned(),
         json!({ "type": "string", "format": "date-time", "description": "When it was changed last" }),
     );
+    properties.insert("imported".to_owned(), json!({ "$ref": "#/$defs/imported" }));
     Map::from_iter([
         ("type".to_owned(), Json::from("object")),
         ("properties".to_owned(), Json::Object(properties)),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Json;
 use super::field::Field;
 use super::id::Key;
+use super::imported::{write_field, write_object};
 use super::plan::{Kind, Plan};
 use super::record::{Map, Meta};
 use super::table::{AnyObject, AnyTable, meta_from_map, object_to_map};
@@ -179,8 +180,7 @@ impl Plan {
             .ok_or_else(|| Refused::NoSuchField(field.clone()))?;
         let table = self.table_mut(kind);
         let index = table.position(id).ok_or(Refused::NoSuchObject)?;
-        let changed = table
-            .set(index, place, value)
+        let changed = write_field(table, index, place, value)
             .map_err(|_| Refused::WrongShape(&kind.fields()[place]))?;
         if changed {
             self.stamp(kind, index, stamp);
@@ -206,7 +206,7 @@ impl Plan {
             table.insert(last, id);
             last
         });
-        let (differs, wrong) = table.write(index, object);
+        let (differs, wrong) = write_object(table, index, object);
         let changed = differs || before.is_none();
         match (stamp, wrong.first()) {
             // What was written down before may carry values that a file held

@@ -28,6 +28,7 @@ pub mod connection;
 pub mod custom_scenario;
 pub mod drill;
 pub mod evidence;
+pub mod imported;
 pub mod instance;
 pub mod observability;
 pub mod people;

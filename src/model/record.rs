@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Json;
 use super::field::Field;
 use super::id::Key;
+use super::imported::Origin;
 use super::plan::Kind;
 use super::text::Text;
 use super::units::Moment;
@@ -56,6 +57,8 @@ pub struct Meta {
     pub changed_by: Text,
     /// When it was changed last.
     pub changed_at: Option<Moment>,
+    /// The inventory it was seen in, if any; changing this is no edit.
+    pub imported: Origin,
     /// Keys of the file that this version does not know; kept as they are.
     pub unknown: Option<Rc<Map>>,
 }

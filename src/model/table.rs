@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::Json;
 use super::field::{Field, Shape};
 use super::id::{Id, Key};
+use super::imported::Imported;
 use super::record::{Map, Meta, Object, Part, Record, WrongShape, to_map};
 use super::text::Text;
 use super::units::Moment;
@@ -320,6 +321,9 @@ pub fn object_to_map(object: &dyn AnyObject) -> Map {
     if let Some(at) = meta.changed_at {
         map.insert("changed_at".to_owned(), Json::String(at.to_string()));
     }
+    if let Some(imported) = &meta.imported {
+        map.insert("imported".to_owned(), Json::Object(imported.to_map()));
+    }
     map
 }
 
@@ -331,9 +335,14 @@ pub fn meta_from_map(map: &Map, id: Key, fields: &[Field], wrong: &[usize]) -> M
         let place = fields.iter().position(|field| field.key == key);
         place.is_some_and(|place| !wrong.contains(&place))
     };
+    let imported = map.get("imported").and_then(Imported::read).map(Rc::new);
+    let is_meta = |key: &str| match key {
+        "imported" => imported.is_some(),
+        _ => META_KEYS.contains(&key),
+    };
     let unknown: Map = map
         .iter()
-        .filter(|(key, _)| !META_KEYS.contains(&key.as_str()) && !is_field(key))
+        .filter(|(key, _)| !is_meta(key) && !is_field(key))
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect();
     Meta {
@@ -352,9 +361,10 @@ pub fn meta_from_map(map: &Map, id: Key, fields: &[Field], wrong: &[usize]) -> M
             .get("changed_at")
             .and_then(Json::as_str)
             .and_then(Moment::parse),
+        imported,
         unknown: (!unknown.is_empty()).then(|| Rc::new(unknown)),
     }
 }
 
 /// What the plan file says of an object besides its fields.
-pub const META_KEYS: &[&str] = &["id", "revision", "changed_by", "changed_at"];
+pub const META_KEYS: &[&str] = &["id", "revision", "changed_by", "changed_at", "imported"];

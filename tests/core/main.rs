@@ -19,6 +19,7 @@ mod gates;
 mod generate;
 mod golden;
 mod history;
+mod import;
 mod library;
 mod objectives;
 mod query_checklist;
