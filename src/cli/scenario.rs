@@ -5,12 +5,14 @@ use std::process::ExitCode;
 use std::rc::Rc;
 
 use muster::export::runbook;
-use muster::export::scenario::{heading, json as to_json, list_json, verdict, when};
+use muster::export::scenario::{gains_json, heading, json as to_json, list_json, verdict, when};
 use muster::model::links::Links;
 use muster::model::plan::Kind;
 use muster::model::units::Date;
 use muster::objectives::Objectives;
+use muster::scenario::gain::{Gain, gain, ranked};
 use muster::scenario::landscape::Landscape;
+use muster::scenario::lever::levers;
 use muster::scenario::play::Stage;
 use muster::scenario::report::{Library, Report, Summary, Theatre};
 use muster::scenario::runbook::Roster;
@@ -26,6 +28,9 @@ use crate::text::{Format as ListFormat, Lines, json};
 pub(crate) struct Scenarios {
     /// The plan file
     plan: String,
+    /// List which single changes of the deployment turn most red, instead
+    #[arg(long)]
+    levers: bool,
     /// The day on which the plan is judged
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     as_of: Option<Date>,
@@ -89,6 +94,14 @@ impl Scenarios {
             });
             Ok(played.collect::<Vec<_>>())
         })?;
+        if self.levers {
+            let gains = gains(&derived, &summaries)?;
+            match self.format {
+                ListFormat::Json => put(&json(&gains_json(&derived.plan, &gains)))?,
+                ListFormat::Text => put(list_gains(&gains).bytes())?,
+            }
+            return Ok(ExitCode::SUCCESS);
+        }
         match self.format {
             ListFormat::Json => put(&json(&list_json(&summaries)))?,
             ListFormat::Text => put(list(&derived, &summaries).bytes())?,
@@ -177,8 +190,7 @@ fn on_stage<T>(
     derived: &Derived,
     perform: impl FnOnce(Theatre, Roster) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let library = Library::built_in()
-        .map_err(|error| Failure::Unusable(format!("this release is broken: {error}")))?;
+    let library = library()?;
     let plan = &derived.plan;
     let links = Links::new(plan);
     let landscape = Rc::new(Landscape::new(plan, &links, &derived.knowledge));
@@ -201,6 +213,38 @@ fn on_stage<T>(
         as_of: derived.assessment.as_of,
     };
     perform(theatre, roster)
+}
+
+fn library() -> Result<Library, Failure> {
+    Library::built_in()
+        .map_err(|error| Failure::Unusable(format!("this release is broken: {error}")))
+}
+
+fn gains(derived: &Derived, now: &[Summary]) -> Result<Vec<Gain>, Failure> {
+    let library = library()?;
+    let (plan, knowledge) = (&derived.plan, &derived.knowledge);
+    let as_of = derived.assessment.as_of;
+    let all = levers(plan, &Links::new(plan));
+    let tried = all
+        .iter()
+        .filter_map(|lever| gain(plan, knowledge, &library, as_of, now, lever));
+    Ok(ranked(tried))
+}
+
+fn list_gains(gains: &[Gain]) -> Lines {
+    let mut lines = Lines::default();
+    lines.add("fewer misses  scenarios  more that meet  change (effort)");
+    for gain in gains {
+        lines.add(&format!(
+            "{:12}  {:9}  {:14}  {} ({})",
+            gain.misses,
+            gain.scenarios,
+            gain.meets,
+            gain.lever.text,
+            gain.lever.effort.label()
+        ));
+    }
+    lines
 }
 
 fn list(derived: &Derived, summaries: &[Summary]) -> Lines {

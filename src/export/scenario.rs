@@ -8,6 +8,7 @@ use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::units::show_minutes;
 use crate::scenario::against::{Against, Ruling};
+use crate::scenario::gain::Gain;
 use crate::scenario::report::{Report, Row, Summary};
 use crate::scenario::runbook::Played;
 use crate::scenario::target::Target;
@@ -21,6 +22,22 @@ pub fn list_json(summaries: &[Summary]) -> Json {
             "target": summary.target,
             "targets": summary.targets,
             "counts": summary.counts(),
+        })
+    });
+    rows.collect()
+}
+
+/// Which single changes turn most red.
+pub fn gains_json(plan: &Plan, gains: &[Gain]) -> Json {
+    let rows = gains.iter().map(|gain| {
+        let (kind, key) = gain.lever.object;
+        json!({
+            "text": gain.lever.text,
+            "object": object(plan, kind, key),
+            "effort": gain.lever.effort as u8,
+            "scenarios": gain.scenarios,
+            "misses_fewer": gain.misses,
+            "meets_more": gain.meets,
         })
     });
     rows.collect()

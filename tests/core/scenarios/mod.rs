@@ -1,6 +1,7 @@
 //! Failures, played on plans.
 
 mod data;
+mod levers;
 mod properties;
 mod runbook;
 mod spread;
@@ -17,9 +18,11 @@ use muster::model::links::Links;
 use muster::model::plan::{Kind, Plan};
 use muster::objectives::Objectives;
 use muster::ownership::matrix::Matrix;
+use muster::scenario::gain::{Gain, gain, ranked};
 use muster::scenario::landscape::Landscape;
+use muster::scenario::lever::levers;
 use muster::scenario::play::Stage;
-use muster::scenario::report::{Library, Report, Row, Theatre};
+use muster::scenario::report::{Library, Report, Row, Summary, Theatre};
 use muster::scenario::runbook::Roster;
 
 /// The production example.
@@ -46,33 +49,63 @@ fn play_with(
     scenario: &str,
     target: Option<&str>,
 ) -> Report {
+    on_stage(knowledge, library, plan, |theatre| {
+        let stage = theatre.stage;
+        let scenario = stage.scenarios.get(scenario).unwrap();
+        let aimed = target.map(|which| stage.target(scenario.target.unwrap(), which).unwrap());
+        let mut judging = theatre.play(scenario, aimed);
+        judging.finish();
+        let matrix = Matrix::new(plan, knowledge);
+        let roster = Roster {
+            matrix: &matrix,
+            knowledge,
+            as_of: DAY,
+        };
+        Report::new(&judging, roster)
+    })
+}
+
+fn on_stage<T>(
+    knowledge: &Knowledge,
+    library: &Library,
+    plan: &Plan,
+    perform: impl FnOnce(Theatre) -> T,
+) -> T {
     let links = Links::new(plan);
     let landscape = Rc::new(Landscape::new(plan, &links, knowledge));
     let objectives = Objectives::new(plan, DAY);
     let scenarios = library.scenarios.with_those_of(plan);
-    let stage = Stage {
-        plan,
-        links: &links,
-        landscape: &landscape,
-        scenarios: &scenarios,
-    };
-    let theatre = Theatre {
-        stage,
+    perform(Theatre {
+        stage: Stage {
+            plan,
+            links: &links,
+            landscape: &landscape,
+            scenarios: &scenarios,
+        },
         landscape: &landscape,
         objectives: &objectives,
         steps: &library.steps,
-    };
-    let scenario = scenarios.get(scenario).unwrap();
-    let aimed = target.map(|which| stage.target(scenario.target.unwrap(), which).unwrap());
-    let mut judging = theatre.play(scenario, aimed);
-    judging.finish();
-    let matrix = Matrix::new(plan, knowledge);
-    let roster = Roster {
-        matrix: &matrix,
-        knowledge,
-        as_of: DAY,
-    };
-    Report::new(&judging, roster)
+    })
+}
+
+/// What every lever would bring, the best first.
+pub(crate) fn gains(plan: &Plan) -> Vec<Gain> {
+    KNOWN.with(|(knowledge, library)| {
+        let now: Vec<Summary> = on_stage(knowledge, library, plan, |theatre| {
+            let all = theatre.stage.scenarios.iter();
+            let played = all.map(|scenario| {
+                let mut judging = theatre.play(scenario, None);
+                judging.finish();
+                Summary::new(judging)
+            });
+            played.collect()
+        });
+        let all = levers(plan, &Links::new(plan));
+        let tried = all
+            .iter()
+            .map(|lever| gain(plan, knowledge, library, DAY, &now, lever).unwrap());
+        ranked(tried)
+    })
 }
 
 /// The id of the object of that kind and name.
