@@ -13,6 +13,7 @@ mod failure;
 mod files;
 mod import;
 mod link;
+mod objectives;
 mod open;
 mod rules;
 mod scenario;
@@ -43,6 +44,7 @@ enum Command {
     Export(export::Export),
     Import(import::Import),
     Link(link::Link),
+    Objectives(objectives::Objectives),
     Open(open::Open),
     Rules(rules::Rules),
     Runbook(scenario::Runbook),
@@ -61,6 +63,7 @@ fn main() -> ExitCode {
         Command::Export(export) => export.run(),
         Command::Import(import) => import.run(),
         Command::Link(link) => link.run(),
+        Command::Objectives(objectives) => objectives.run(),
         Command::Open(open) => open.run(),
         Command::Rules(rules) => rules.run(),
         Command::Runbook(runbook) => runbook.run(),

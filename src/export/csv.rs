@@ -42,20 +42,21 @@ fn write(input: &Input, what: What) -> Vec<u8> {
     table.bytes
 }
 
-struct Csv {
+/// A table as text.
+pub(super) struct Csv {
     writer: Writer,
-    bytes: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
 }
 
 impl Csv {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             writer: WriterBuilder::new().terminator(Terminator::CRLF).build(),
             bytes: Vec::new(),
         }
     }
 
-    fn row<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
+    pub(super) fn row<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
         for (index, cell) in cells.enumerate() {
             if index > 0 {
                 self.put(Writer::delimiter);

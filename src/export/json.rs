@@ -1,10 +1,10 @@
-//! JSON: what `muster check` and `muster duties` answer. The keys are a
+//! JSON: what `muster check`, `muster duties` and `muster objectives` answer. The keys are a
 //! contract: others' scripts read them.
 
 use serde_json::json;
 
 use super::input::Input;
-use super::{Exporter, What};
+use super::{Exporter, What, objectives};
 use crate::catalogue::source::Source;
 use crate::model::Json;
 use crate::model::assignment::Party;
@@ -35,7 +35,11 @@ fn write(input: &Input, what: What) -> Vec<u8> {
     let json = match what {
         What::Checklist => check(input),
         What::Responsibilities => duties(input),
-        What::All => json!({ "checklist": check(input), "responsibilities": duties(input) }),
+        What::All => json!({
+            "checklist": check(input),
+            "responsibilities": duties(input),
+            "objectives": objectives::json(input),
+        }),
     };
     // Writing a value whose keys are text cannot fail.
     let mut text = serde_json::to_vec_pretty(&json).unwrap_or_default();

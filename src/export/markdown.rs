@@ -9,6 +9,8 @@ use super::input::Input;
 use super::rows::{due, is_clear, text};
 use super::{Exporter, What};
 use crate::model::choice::Choices;
+use crate::model::plan::Kind;
+use crate::model::units::show_minutes;
 use crate::ownership::holding::Holding;
 use crate::readiness::assess::Placed;
 use crate::readiness::rule::Severity;
@@ -43,6 +45,7 @@ fn write(input: &Input, what: What) -> Vec<u8> {
     );
     if what != What::Responsibilities {
         checklist(&mut out, input);
+        objectives(&mut out, input);
     }
     if what != What::Checklist {
         responsibilities(&mut out, input);
@@ -146,6 +149,36 @@ fn item(out: &mut Page, input: &Input, placed: &Placed) {
         entry.state.label().to_lowercase(),
         placed.id(),
     ));
+}
+
+/// Worst cases against their targets, each with its sum.
+fn objectives(out: &mut Page, input: &Input) {
+    let rows = super::objectives::rows(input);
+    if rows.is_empty() {
+        return;
+    }
+    out.0.push_str(
+        "\n## Objectives\n\n\
+        RPO: widest gap between recovery points + run. RTO: detect + decide + reach + \
+        (provision + size over the narrowest of connectors, network and target + validate, or the \
+        restore as measured) + switch.\n\n\
+        | Workload | RPO target | Worst-case RPO | | RTO target | RTO | |\n\
+        |---|---|---|---|---|---|---|\n",
+    );
+    let target = |target: Option<u32>| target.map_or_else(|| "none".to_owned(), show_minutes);
+    for row in rows {
+        let id = row.workload.meta.id;
+        out.add(format_args!(
+            "| {} | {} | {} | {} | {} | {} | {} |\n",
+            escape(input.name(Kind::Workload, id)),
+            target(row.rpo.target),
+            escape(&row.rpo.formula()),
+            row.rpo.verdict.text(),
+            target(row.rto.target),
+            escape(&row.rto.formula()),
+            row.rto.verdict.text(),
+        ));
+    }
 }
 
 fn responsibilities(out: &mut Page, input: &Input) {

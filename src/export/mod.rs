@@ -5,6 +5,7 @@ mod csv;
 pub mod input;
 mod json;
 mod markdown;
+pub mod objectives;
 pub mod redact;
 mod rows;
 pub mod runbook;

@@ -86,7 +86,9 @@ impl Schedule {
     /// A bound for what is too slow to be followed through the calendar.
     fn at_most(&self) -> u64 {
         let run = u64::from(self.run.unwrap_or_default());
-        let one = self.beat.longest_minutes().saturating_add(run);
+        // Quiet times that leave room at all do so within a week.
+        let held = if self.quiet.is_empty() { 0 } else { 8 * 1440 };
+        let one = self.beat.longest_minutes().saturating_add(run + held);
         one.saturating_mul(u64::from(self.failures) + 1)
     }
 

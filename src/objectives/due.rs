@@ -88,8 +88,8 @@ fn horizon(beat: &Beat) -> i64 {
 }
 
 /// The days on which runs are due from that day on, far enough to see the
-/// widest gap; `shift` says on which of several days a beat without a stated
-/// day begins.
+/// widest gap; `shift` says on which of several days or months a beat without
+/// a stated one begins.
 pub(super) fn days(beat: &Beat, from: Date, shift: u8, short: ShortMonth) -> Vec<Date> {
     let shift = i64::from(shift);
     let end = plus_days(from, horizon(beat)).unwrap_or(Date::MAX);
@@ -112,19 +112,19 @@ pub(super) fn days(beat: &Beat, from: Date, shift: u8, short: ShortMonth) -> Vec
             days.take_while(|day| *day <= end).collect()
         }
         Beat::Months(count, on) if on.is_empty() => by_days(i64::from(*count) * 31),
-        Beat::Months(count, on) => months(from, end, *count)
+        Beat::Months(count, on) => months(from, end, *count, shift)
             .flat_map(|first| of_month(first, on, short))
             .filter(|day| *day >= from && *day <= end)
             .collect(),
-        Beat::Years(count) => months(from, end, count.saturating_mul(12))
+        Beat::Years(count) => months(from, end, count.saturating_mul(12), 0)
             .filter_map(|first| Date::new(first.year(), 1, 1).ok())
             .collect(),
     }
 }
 
-/// The firsts of every so-manieth month.
-fn months(from: Date, end: Date, step: u32) -> impl Iterator<Item = Date> {
-    let first = i64::from(from.year()) * 12 + i64::from(from.month()) - 1;
+/// The firsts of every so-manieth month, from so many months later.
+fn months(from: Date, end: Date, step: u32, shift: i64) -> impl Iterator<Item = Date> {
+    let first = i64::from(from.year()) * 12 + i64::from(from.month()) - 1 + shift;
     let months = (0..).map_while(move |count: i64| {
         let month = first.checked_add(count.checked_mul(i64::from(step.max(1)))?)?;
         let year = i16::try_from(month.div_euclid(12)).ok()?;
@@ -154,10 +154,15 @@ fn of_month(first: Date, on: &[u8], short: ShortMonth) -> Vec<Date> {
 /// that leave room at all do so within a week.
 const AROUND: std::ops::RangeInclusive<i64> = -8..=17;
 
-/// The quiet times around these days, in order, none touching the next.
-pub(super) fn quiet_around(days: &[Date], quiet: &[Quiet], zone: &TimeZone) -> Vec<(i64, i64)> {
+/// The quiet times around these days, in order, none touching the next;
+/// `None` where they leave no room at all.
+pub(super) fn quiet_around(
+    days: &[Date],
+    quiet: &[Quiet],
+    zone: &TimeZone,
+) -> Option<Vec<(i64, i64)>> {
     if quiet.is_empty() {
-        return Vec::new();
+        return Some(Vec::new());
     }
     let mut around = BTreeSet::new();
     let mut seen = Date::MIN;
@@ -176,7 +181,10 @@ pub(super) fn quiet_around(days: &[Date], quiet: &[Quiet], zone: &TimeZone) -> V
             .filter(move |quiet| quiet.days.is_empty() || quiet.days.contains(&weekday));
         on.filter_map(move |quiet| window(day, quiet, zone))
     });
-    merged(windows.collect())
+    let merged = merged(windows.collect());
+    // What does not end within a week never does.
+    let endless = |(from, to): &(i64, i64)| to - from > 8 * 1440;
+    (!merged.iter().any(endless)).then_some(merged)
 }
 
 fn window(day: Date, quiet: &Quiet, zone: &TimeZone) -> Option<(i64, i64)> {

@@ -30,7 +30,7 @@ pub(super) fn follow(
 /// Runs of every so many days or more, at the start time of the clocks.
 fn by_days(schedule: &Schedule, reads: Reads, today: Date, zone: &TimeZone) -> Option<(u64, i64)> {
     let days = due::days(&schedule.beat, today, reads.shift, reads.short);
-    let quiet = quiet_around(&days, &schedule.quiet, zone);
+    let quiet = quiet_around(&days, &schedule.quiet, zone)?;
     let due = days
         .iter()
         .filter_map(|day| match reading(zone, *day, reads.start)? {
@@ -103,7 +103,7 @@ fn stretch(
     } else {
         due.clone().filter_map(|at| day_of(zone, at)).collect()
     };
-    let quiet = quiet_around(&days, &schedule.quiet, zone);
+    let quiet = quiet_around(&days, &schedule.quiet, zone)?;
     widest(
         &points(due, obstacles(schedule, reads, &quiet)),
         gaps(schedule),

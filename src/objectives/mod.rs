@@ -7,6 +7,7 @@
 pub mod at_age;
 pub mod calendar;
 pub mod due;
+mod explain;
 mod follow;
 mod gaps;
 mod measured;
@@ -16,6 +17,7 @@ pub mod rpo;
 pub mod rto;
 mod schedule;
 pub mod term;
+mod text;
 mod transfer;
 pub mod verdict;
 mod zone;

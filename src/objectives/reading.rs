@@ -15,7 +15,8 @@ use crate::model::units::show_minutes;
 pub(super) struct Reads {
     /// When runs start, in minutes after midnight.
     pub(super) start: u32,
-    /// How many days later than the day of the question a count begins.
+    /// How many days, or months, later than the day of the question a count
+    /// begins.
     pub(super) shift: u8,
     /// What happens on a day that a month does not have.
     pub(super) short: ShortMonth,
@@ -117,18 +118,20 @@ fn vary<T: Copy>(readings: &mut Vec<Reads>, options: &[T], set: fn(&mut Reads, T
         .collect();
 }
 
-/// On which day a count begins matters only to quiet times of some weekdays.
+/// In which month a count begins matters to the days between; on which day,
+/// only to quiet times of some weekdays.
 fn shifts(schedule: &Schedule) -> Vec<u8> {
     let by_weekday = schedule.quiet.iter().any(|quiet| !quiet.days.is_empty());
     let days = match &schedule.beat {
+        Beat::Months(count, on) if !on.is_empty() => u64::from(*count).min(12),
         _ if !by_weekday => 1,
-        Beat::Days(count) => u64::from(*count),
-        Beat::Minutes(minutes) if minutes % 1440 == 0 => minutes / 1440,
+        Beat::Days(count) => u64::from(*count).min(7),
+        Beat::Minutes(minutes) if minutes % 1440 == 0 => (minutes / 1440).min(7),
         Beat::Weeks(_, on) if on.is_empty() => 7,
         Beat::Months(_, on) if on.is_empty() => 7,
         _ => 1,
     };
-    (0..u8::try_from(days.clamp(1, 7)).unwrap_or(1)).collect()
+    (0..u8::try_from(days.clamp(1, 12)).unwrap_or(1)).collect()
 }
 
 /// Whether a start time falls on a change of the clocks.
@@ -163,7 +166,8 @@ pub(super) fn say(
         longest.is_some_and(|longest| longest < worst.length())
     };
     let clock = format!("{:02}:{:02}", reads.start / 60, reads.start % 60);
-    if schedule.start.is_none() {
+    let any_start = schedule.quiet.is_empty() && matches!(schedule.beat, Beat::Minutes(_));
+    if schedule.start.is_none() && !any_start {
         said.push(if schedule.quiet.is_empty() {
             "No start time is stated: midnight is taken".to_owned()
         } else {

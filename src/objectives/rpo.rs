@@ -2,16 +2,14 @@
 //! the run that ends it, and how far the copy that survives is behind.
 
 use super::Objectives;
-use super::calendar::Gap;
+use super::explain::{gap_origins, how_gap};
 use super::points::{Never, Points, Runs};
-use super::schedule::Beat;
 use super::term::{Missing, Origin, Place, Term};
 use super::verdict::Verdict;
 use super::zone::Instant;
 use crate::model::links::Links;
 use crate::model::policy::{Group, Policy};
-use crate::model::units::show_minutes;
-use crate::model::workload::Workload;
+use crate::model::workload::{Workload, WorkloadKind};
 
 /// Which copy is restored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,7 +54,13 @@ impl Objectives<'_> {
         self.add_gap(&mut sum, &points, policy, group, workload);
         if let Points::Apart { runs, gap } = &points {
             sum.assumptions.extend(gap.assumptions.iter().cloned());
-            add_run(&mut sum, *runs, group, workload);
+            sum.assumptions.extend(group.and_then(|group| {
+                let end = group.ends_on.value()?;
+                Some(format!(
+                    "The group ends on {end}: there are no new points after that day"
+                ))
+            }));
+            add_run(&mut sum, *runs, policy, group, workload);
             sum.terms.extend(policy.map(|policy| self.retries(policy)));
         }
         if copy == Copy::Elsewhere {
@@ -105,7 +109,8 @@ impl Objectives<'_> {
             Points::Apart { runs, gap } => {
                 term.minutes = Some(gap.minutes);
                 term.how = how_gap(*runs, gap, policy, self.failures);
-                term.origins = gap_origins(*runs, policy, group);
+                let own = workload.kind.is(&WorkloadKind::SapHana);
+                term.origins = gap_origins(*runs, own, policy, group);
                 if let Some(facts) = self.facts.filter(|_| self.failures > 0) {
                     let place = Place::of(facts, "failed_runs_assumed");
                     term.origins.push(Origin::Field(place));
@@ -246,7 +251,13 @@ pub(super) fn stated(minutes: Option<u32>, measure: &str) -> String {
     }
 }
 
-fn add_run(sum: &mut Sum, runs: Runs, group: Option<&Group>, workload: &Workload) {
+fn add_run(
+    sum: &mut Sum,
+    runs: Runs,
+    policy: Option<&Policy>,
+    group: Option<&Group>,
+    workload: &Workload,
+) {
     let (label, field, measure) = match runs {
         Runs::Data => (
             "Longest run, whose point counts once it is complete",
@@ -269,101 +280,14 @@ fn add_run(sum: &mut Sum, runs: Runs, group: Option<&Group>, workload: &Workload
     );
     let minutes = minutes.map(|minutes| minutes.0);
     sum.add_stated("run", label, minutes, place, measure);
-}
-
-fn how_gap(runs: Runs, gap: &Gap, policy: Option<&Policy>, failures: u32) -> String {
-    let every = policy.and_then(|policy| match runs {
-        Runs::Logs => {
-            let every = policy.log_every_minutes.value()?;
-            Some(format!("every {}", show_minutes(every.0)))
-        }
-        Runs::Data => Beat::of(policy).ok().map(|beat| beat.text()),
-    });
-    let what = match runs {
-        Runs::Data => "runs",
-        Runs::Logs => "log backups",
-    };
-    let every = every.map(|every| format!(", due {every}"));
-    let failed = match failures {
-        0 => "none assumed to fail".to_owned(),
-        1 => "1 assumed to fail".to_owned(),
-        failures => format!("{failures} in a row assumed to fail"),
-    };
-    let clocks = match gap.minutes - gap.ordinary {
-        0 => String::new(),
-        more => format!(", {} more when clocks change", show_minutes(more)),
-    };
-    format!(
-        "Followed through the calendar from start to start of {what}{}, {failed}{clocks}",
-        every.unwrap_or_default()
-    )
-}
-
-fn gap_origins(runs: Runs, policy: Option<&Policy>, group: Option<&Group>) -> Vec<Origin> {
-    let fields: &[&'static str] = match runs {
-        Runs::Data => &["schedule_every", "schedule_unit"],
-        Runs::Logs => &["log_every_minutes"],
-    };
-    let mut origins = Vec::new();
-    if let Some(policy) = policy {
-        let mut state = |stated: bool, field| {
-            if stated {
-                origins.push(Origin::Field(Place::of(policy, field)));
-            }
-        };
-        for field in fields {
-            state(true, field);
-        }
-        let data = runs == Runs::Data;
-        state(
-            data && !policy.schedule_weekdays.is_empty(),
-            "schedule_weekdays",
+    let full = policy.and_then(|policy| policy.full_every_days.value());
+    let full = full.filter(|_| runs == Runs::Data && minutes.is_some());
+    if let (Some(full), Some(term)) = (full, sum.terms.last_mut()) {
+        term.how = format!(
+            "As stated; full backups every {} d are among the runs",
+            full.0
         );
-        state(
-            data && !policy.schedule_month_days.is_empty(),
-            "schedule_month_days",
-        );
-        state(!policy.quiet_times.is_empty(), "quiet_times");
-    }
-    if let Some(group) = group {
-        if runs == Runs::Data {
-            origins.push(Origin::Field(Place::of(group, "start_time")));
-        }
-        origins.push(Origin::Field(Place::of(group, "time_zone")));
-    }
-    origins.push(Origin::Source("brs.policy-create"));
-    origins
-}
-
-impl Never {
-    /// Why there are no new points.
-    pub fn text(self) -> String {
-        match self {
-            Self::NoPolicy => "No policy protects it: there are no recovery points".to_owned(),
-            Self::Once => "One copy is made and never another: the loss grows every day".to_owned(),
-            Self::Paused => "The group is paused: the loss grows every day".to_owned(),
-            Self::Ended(day) => {
-                format!("The group ended on {day}: the loss grows every day")
-            }
-            Self::QuietTimes => {
-                "Quiet times leave no room for a run: the loss grows every day".to_owned()
-            }
-        }
-    }
-
-    fn origin(
-        self,
-        policy: Option<&Policy>,
-        group: Option<&Group>,
-        workload: &Workload,
-    ) -> Option<Origin> {
-        let place = match self {
-            Self::NoPolicy => Some(Place::of(workload, "policy")),
-            Self::Once => policy.map(|policy| Place::of(policy, "schedule_unit")),
-            Self::Paused => group.map(|group| Place::of(group, "paused")),
-            Self::Ended(_) => group.map(|group| Place::of(group, "ends_on")),
-            Self::QuietTimes => policy.map(|policy| Place::of(policy, "quiet_times")),
-        };
-        place.map(Origin::Field)
+        let place = policy.map(|policy| Place::of(policy, "full_every_days"));
+        term.origins.extend(place.map(Origin::Field));
     }
 }

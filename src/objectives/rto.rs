@@ -70,6 +70,10 @@ impl Objectives<'_> {
                 Some(size) => {
                     let size = u64::from(size.0);
                     sum.moved(TRANSFER, "Move the data", &way, (size, size, size));
+                    if let Some(term) = sum.terms.last_mut() {
+                        let place = Place::of(workload, "size_gb");
+                        term.origins.insert(0, Origin::Field(place));
+                    }
                 }
                 None => sum.unknown_size(&way, Place::of(workload, "size_gb")),
             }

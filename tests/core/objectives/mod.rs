@@ -1,6 +1,7 @@
 //! Arithmetic of RPO and RTO, on plans of one workload.
 
 mod calendar;
+mod export;
 mod properties;
 mod rpo;
 mod rto;

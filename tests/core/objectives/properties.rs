@@ -133,11 +133,13 @@ proptest! {
     #[test]
     fn a_multiple_of_an_interval_never_has_a_smaller_gap(
         stated in stated(),
-        every in 1..50_u32,
+        every in 1..20_u32,
         times in 2..5_u32,
     ) {
         // Of a fixed start time, only multiples hit the same quiet times.
         let mut quick = stated;
+        quick.policy["schedule_month_days"] = json!([1, 28]);
+        quick.group["start_time"] = json!("22:00");
         quick.group["longest_run_minutes"] = Json::Null;
         quick.policy["log_every_minutes"] = Json::Null;
         quick.facts = Json::Null;
@@ -156,6 +158,10 @@ proptest! {
     ) {
         let mut quick = stated;
         quick.policy["schedule_unit"] = json!(unit);
+        // What is left out in short months depends on which months a count hits.
+        quick.policy["schedule_month_days"] = json!([1, 28]);
+        // So does what is left out on a night on which clocks change.
+        quick.group["start_time"] = json!("22:00");
         quick.policy["quiet_times"] = Json::Null;
         quick.policy["log_every_minutes"] = Json::Null;
         quick.group["longest_run_minutes"] = Json::Null;

@@ -184,3 +184,20 @@ fn old_points_are_thinned_out() {
     };
     assert_eq!(place.field, "retention_days");
 }
+
+#[test]
+fn what_is_special_of_a_schedule_is_said() {
+    let mut stated = gold("file_system");
+    stated.policy["full_every_days"] = json!(7);
+    stated.group["ends_on"] = json!("2027-01-31");
+    let rpo = stated.rpo(Copy::OfService);
+    assert_eq!(
+        rpo.assumptions,
+        ["The group ends on 2027-01-31: there are no new points after that day"]
+    );
+    let run = rpo.terms.iter().find(|term| term.key == "run").unwrap();
+    assert_eq!(
+        run.how,
+        "As stated; full backups every 7 d are among the runs"
+    );
+}
