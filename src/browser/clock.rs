@@ -44,6 +44,18 @@ pub fn later(milliseconds: u32, run: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(milliseconds, run).forget();
 }
 
+/// Lets the page do what it has to; goes on as soon as it has.
+pub async fn breathe() {
+    let next = js_sys::Promise::new(&mut |go_on, _| {
+        if let Some(window) = super::dom::window() {
+            // Without a window nothing waits for the page either.
+            let _ = window.set_timeout_with_callback(&go_on);
+        }
+    });
+    // A promise that is only ever kept.
+    let _ = wasm_bindgen_futures::JsFuture::from(next).await;
+}
+
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

@@ -7,6 +7,7 @@ pub mod by_duty;
 pub mod checklist;
 pub mod drills;
 pub mod duties;
+pub mod failure;
 pub mod filter;
 pub mod overview;
 pub mod sign_off;
