@@ -3,7 +3,8 @@
 //! Three-valued: a field that states nothing makes a condition neither true
 //! nor false, so that "I don't know" is never taken for "no".
 
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde_json::json;
 
 use crate::model::Json;
 use crate::model::plan::{Kind, Plan};
@@ -111,6 +112,23 @@ fn read_field(field: &str, map: &Map) -> Result<Condition, String> {
         field: field.to_owned(),
         values,
     })
+}
+
+impl Serialize for Condition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let json = match self {
+            Self::Field { field, values } => json!({ "field": field, "in": values }),
+            Self::All(parts) => json!({ "all": parts }),
+            Self::Any(parts) => json!({ "any": parts }),
+            Self::Not(part) => json!({ "not": part }),
+            Self::PlanHas { kind, of: None } => json!({ "plan_has": kind.key() }),
+            Self::PlanHas {
+                kind,
+                of: Some(part),
+            } => json!({ "plan_has": kind.key(), "where": part }),
+        };
+        json.serialize(serializer)
+    }
 }
 
 impl<'de> Deserialize<'de> for Condition {

@@ -2,7 +2,9 @@
 //! of it data with sources and dates, none of it in code.
 
 pub mod condition;
+pub mod difference;
 pub mod duty;
+pub mod kept;
 pub mod preset;
 pub mod region;
 pub mod source;
@@ -24,7 +26,7 @@ use crate::model::units::Date;
 pub const CATALOGUE_VALID_DAYS: u32 = 365;
 
 /// Everything that is built in.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Knowledge {
     /// The catalogues, each one service's responsibilities.
     pub catalogues: Vec<Catalogue>,

@@ -20,6 +20,7 @@ mod generate;
 mod golden;
 mod history;
 mod import;
+mod kept_catalogue;
 mod library;
 mod objectives;
 mod query_checklist;
