@@ -5,6 +5,7 @@ pub mod condition;
 pub mod difference;
 pub mod duty;
 pub mod kept;
+pub mod library;
 pub mod preset;
 pub mod region;
 pub mod source;
