@@ -24,6 +24,7 @@ mod kept_catalogue;
 mod library;
 mod objectives;
 mod query_checklist;
+mod query_drills;
 mod query_duties;
 mod query_overview;
 mod query_statement;
