@@ -30,10 +30,10 @@ pub(super) fn tables(input: &Input) -> [(&'static str, Vec<Vec<String>>); 2] {
         minutes.map_or_else(|| "-".to_owned(), |Minutes(count)| show_minutes(count))
     };
     let head = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
-    let mut held = vec![head(&[
+    let mut drills = vec![head(&[
         "Drill", "Kind", "Scenario", "Date", "Planned", "RTA", "RPA", "Outcome", "Next due",
     ])];
-    held.extend(log(input).into_iter().map(|row| {
+    drills.extend(log(input).into_iter().map(|row| {
         vec![
             row.name.to_string(),
             row.kind.value().map_or("-", Choices::label).to_owned(),
@@ -73,7 +73,10 @@ pub(super) fn tables(input: &Input) -> [(&'static str, Vec<Vec<String>>); 2] {
             day(sum.next),
         ]
     }));
-    [("Drills held and planned", held), ("Rehearsals due", next)]
+    [
+        ("Drills held and planned", drills),
+        ("Rehearsals due", next),
+    ]
 }
 
 fn log<'a>(input: &Input<'a>) -> Vec<&'a Drill> {
