@@ -92,7 +92,8 @@ const APART: u32 = 300;
 fn clusters(lane: &Lane, days: u32) -> Vec<(u32, Vec<&Event>)> {
     let mut places: BTreeMap<u32, Vec<&Event>> = BTreeMap::new();
     for event in lane.events.iter() {
-        let at = share(event.day, days).min(WHOLE - 1) / APART * APART + APART / 2;
+        let at = share(event.day, days) / APART * APART + APART / 2;
+        let at = at.min(WHOLE - APART / 2);
         places.entry(at).or_default().push(event);
     }
     places.into_iter().collect()
@@ -105,15 +106,7 @@ fn mark(lane: &Lane, at: u32, events: &[&Event]) -> Html {
     let Some(first) = events.first() else {
         return Html::default();
     };
-    let named: Vec<&str> = events
-        .iter()
-        .take(NAMED)
-        .map(|event| &*event.words)
-        .collect();
-    let mut words = format!("{}: {}", lane.label, named.join("; "));
-    if events.len() > NAMED {
-        words.push_str(&format!("; and {} more", events.len() - NAMED));
-    }
+    let words = described(lane, events);
     html! {
         <a key={at} href={first.href.clone()} aria-label={words.clone()}>
             <title>{ words }</title>
@@ -126,6 +119,16 @@ fn mark(lane: &Lane, at: u32, events: &[&Event]) -> Html {
             </svg>
         </a>
     }
+}
+
+/// What a sign stands for: the kind, then the first events.
+fn described(lane: &Lane, events: &[&Event]) -> String {
+    let mut words: Vec<&str> = events.iter().take(NAMED).map(|one| &*one.words).collect();
+    let more = format!("and {} more", events.len().saturating_sub(NAMED));
+    if events.len() > NAMED {
+        words.push(&more);
+    }
+    format!("{}: {}", lane.label, words.join("; "))
 }
 
 fn drawn(shape: Shape) -> Html {
