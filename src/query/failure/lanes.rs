@@ -7,7 +7,7 @@ use crate::scenario::lane::Doer;
 use crate::scenario::runbook::{Played, Runbook};
 
 /// How many times stand beside each other; what is close together shares one.
-const MOST: usize = 6;
+const MOST: usize = 7;
 
 /// Steps by lane and time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,24 +31,31 @@ pub struct Lane {
 /// whether one of them may start later.
 #[derive(Clone, Copy)]
 struct Slot {
-    from: u32,
-    to: u32,
+    from: Moment,
+    to: Moment,
     or_later: bool,
 }
+
+/// The minute at which a step starts, and how many steps of the same minute
+/// come before it: where nobody knows how long they take, they all start "at
+/// least" then.
+type Moment = (u32, u32);
 
 impl Swimlanes {
     /// Of the steps of a scenario.
     pub fn new(runbook: &Runbook) -> Self {
-        let slots = slots(&runbook.steps);
-        let column = |step: &Played| {
-            let within = |slot: &Slot| step.starts.high <= slot.to;
+        let moments = moments(&runbook.steps);
+        let slots = slots(&runbook.steps, &moments);
+        let column = |place: usize| {
+            let moment = moments.get(place).copied().unwrap_or_default();
+            let within = |slot: &Slot| moment <= slot.to;
             slots.iter().position(within).unwrap_or_default()
         };
         let lanes = runbook.lanes().into_iter().map(|doer| {
             let mut cells = vec![Vec::new(); slots.len()];
             let steps = runbook.steps.iter().enumerate();
-            for (place, step) in steps.filter(|(_, step)| step.doer.is_same(doer)) {
-                if let Some(cell) = cells.get_mut(column(step)) {
+            for (place, _) in steps.filter(|(_, step)| step.doer.is_same(doer)) {
+                if let Some(cell) = cells.get_mut(column(place)) {
                     cell.push(place);
                 }
             }
@@ -74,38 +81,61 @@ impl Lane {
 impl Slot {
     fn words(self) -> String {
         let later = if self.or_later { " or later" } else { "" };
-        if self.from == self.to {
-            return match self.from {
-                0 => format!("at once{later}"),
-                from => format!("after {}{later}", show_minutes(from)),
-            };
+        let ((from, _), (to, level)) = (self.from, self.to);
+        let (said, until) = (show_minutes(from), show_minutes(to));
+        match (from, level) {
+            _ if from != to => format!("after {said} to {until}{later}"),
+            (0, 0) => format!("at once{later}"),
+            (0, _) => "then".to_owned(),
+            (_, 0) => format!("after {said}{later}"),
+            (_, _) => format!("then, after {said}{later}"),
         }
-        let (from, to) = (show_minutes(self.from), show_minutes(self.to));
-        format!("after {from} to {to}{later}")
     }
 }
 
-/// Times at which something starts; the closest are joined until a reader
-/// can take them in.
-fn slots(steps: &[Played]) -> Vec<Slot> {
-    let mut slots: Vec<Slot> = Vec::new();
+/// When each step starts.
+fn moments(steps: &[Played]) -> Vec<Moment> {
+    let mut moments: Vec<Moment> = Vec::with_capacity(steps.len());
     for step in steps {
         let at = step.starts.high;
+        let before = step.after.iter().filter_map(|&place| moments.get(place));
+        let level = before
+            .filter(|(minute, _)| *minute == at)
+            .map(|(_, level)| level + 1)
+            .max();
+        moments.push((at, level.unwrap_or_default()));
+    }
+    moments
+}
+
+/// Moments at which something starts; the closest are joined until a reader
+/// can take them in.
+fn slots(steps: &[Played], moments: &[Moment]) -> Vec<Slot> {
+    let later = steps.iter().map(|step| !step.starts.complete);
+    let mut all: Vec<(Moment, bool)> = moments.iter().copied().zip(later).collect();
+    all.sort_unstable();
+    let mut slots: Vec<Slot> = Vec::new();
+    for (at, or_later) in all {
         match slots.last_mut().filter(|last| last.to == at) {
-            Some(last) => last.or_later |= !step.starts.complete,
+            Some(last) => last.or_later |= or_later,
             None => slots.push(Slot {
                 from: at,
                 to: at,
-                or_later: !step.starts.complete,
+                or_later,
             }),
         }
     }
     while slots.len() > MOST {
         let gaps = slots.windows(2).enumerate().filter_map(|(place, pair)| {
             let [one, two] = pair else { return None };
-            Some((two.to.saturating_sub(one.from), place))
+            let minutes = two.to.0.saturating_sub(one.from.0);
+            // What comes one after the other is joined last.
+            let is_one_minute = minutes == 0;
+            Some((is_one_minute, minutes, place))
         });
-        let Some((_, place)) = gaps.min() else { break };
+        let Some((_, _, place)) = gaps.min() else {
+            break;
+        };
         let next = slots.remove(place + 1);
         if let Some(slot) = slots.get_mut(place) {
             slot.to = next.to;
@@ -161,5 +191,19 @@ mod tests {
         places.sort_unstable();
         assert_eq!(places, (0..starts.len()).collect::<Vec<_>>());
         assert!(lanes.lanes[1].doer.is_nobody(), "nobody comes last");
+    }
+
+    #[test]
+    fn what_comes_after_a_step_of_unknown_length_stands_beside_it() {
+        let first = step(0, None);
+        let second = Played {
+            after: vec![0],
+            ..step(0, None)
+        };
+        let lanes = Swimlanes::new(&Runbook {
+            steps: vec![first, second],
+        });
+        assert_eq!(lanes.times, ["at once", "then"]);
+        assert_eq!(lanes.lanes[0].cells, [[0], [1]]);
     }
 }

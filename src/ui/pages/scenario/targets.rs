@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::export::scenario::verdict;
 use crate::model::id::Key;
 use crate::model::plan::Kind;
+use crate::model::units::show_minutes;
 use crate::scenario::against::{Against, Ruling};
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::card::{Card, EmptyState};
@@ -45,8 +46,8 @@ pub(super) fn Targets(props: &TargetsProps) -> Html {
         Rc::<[Column]>::from([
             Column::new("workload", "Workload and cause"),
             Column::new("state", "State").px(96),
-            Column::new("rpo", "Lost work (RPO)").px(212),
-            Column::new("rto", "Time to recover (RTO)").px(212),
+            Column::new("rpo", "Lost work (RPO)").px(180),
+            Column::new("rto", "Time to recover (RTO)").px(180),
         ])
     });
     let cells = use_callback(
@@ -129,8 +130,24 @@ fn cells(played: &Played, place: usize) -> Html {
                 <div class="cell-sub" title={why.clone()}>{ why }</div>
             </td>
             <td><Tag label={judged.state.label()} tone={tone_of_state(judged.state)} /></td>
-            <td>{ against(&judged.rpo) }</td>
-            <td>{ against(&judged.rto) }</td>
+            <td>{ short(&judged.rpo) }</td>
+            <td>{ short(&judged.rto) }</td>
+        </>
+    }
+}
+
+/// The same with the target under it, for a narrow cell.
+fn short(against: &Against) -> Html {
+    let words = verdict(against);
+    let label = words.split_once(" (").map_or(&*words, |(label, _)| label);
+    let target = against.target_minutes.map_or_else(
+        || "no target stated".to_owned(),
+        |target| format!("target {}", show_minutes(target)),
+    );
+    html! {
+        <>
+            <Tag label={label.to_owned()} title={words.clone()} tone={tone_of(against.verdict)} icon={Some(sign_of(against.verdict))} />
+            <div class="cell-sub">{ target }</div>
         </>
     }
 }
