@@ -78,6 +78,19 @@ pub fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timer {
     }
 }
 
+/// Something that happens again and again until this is dropped.
+#[derive(Debug)]
+pub struct Ticking {
+    _interval: gloo::timers::callback::Interval,
+}
+
+/// Runs that every so many milliseconds, until the guard is dropped.
+pub fn every(milliseconds: u32, run: impl FnMut() + 'static) -> Ticking {
+    Ticking {
+        _interval: gloo::timers::callback::Interval::new(milliseconds, run),
+    }
+}
+
 #[expect(
     clippy::cast_precision_loss,
     reason = "milliseconds since 1970 are far below 2^53"

@@ -19,6 +19,7 @@ choices! {
         DryTest = "dry_test" "Dry test",
         Simulation = "simulation" "Simulation",
         SwitchOver = "switch_over" "Switch-over",
+        Incident = "incident" "Real incident",
     }
 }
 
@@ -77,5 +78,14 @@ object! {
         fingerprint "Fingerprint": Text,
         /// When the next one is due
         next_due_on "Next due": Known<Date>,
+    }
+}
+
+impl Drill {
+    /// Whether its clock runs: it was started as the run of a runbook, and
+    /// nobody has said yet how it ended.
+    pub fn is_running(&self) -> bool {
+        let started = !self.started_at.is_unknown();
+        started && !self.steps.is_empty() && self.outcome.is_unknown()
     }
 }

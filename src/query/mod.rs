@@ -10,6 +10,7 @@ pub mod duties;
 pub mod failure;
 pub mod filter;
 pub mod overview;
+pub mod run;
 pub mod sign_off;
 pub mod statement;
 pub mod support_case;

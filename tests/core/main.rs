@@ -34,6 +34,7 @@ mod readiness_properties;
 mod resilient;
 mod route;
 mod rules;
+mod run;
 mod scenarios;
 mod schema;
 mod score;

@@ -14,6 +14,7 @@ use crate::model::id::Key;
 use crate::model::plan::Kind;
 use crate::ui::hooks::assessed::use_assessed;
 use crate::ui::objects::panel::ObjectPanel;
+use crate::ui::objects::running::RunningRuns;
 use crate::ui::objects::table::ObjectTable;
 use crate::ui::shell::page::PageHead;
 
@@ -48,6 +49,7 @@ pub fn DrillsPage(props: &DrillsPageProps) -> Html {
     html! {
         <div class="page">
             <PageHead title="Drills" sub="Rehearsals, what they measured, and when the next is due" />
+            <RunningRuns />
             <div class="with-drawer">
                 <div class="stack">
                     <ObjectTable kind={Kind::Drill} open={props.object} />

@@ -19,6 +19,7 @@ use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::LinkButton;
 use crate::ui::components::card::EmptyState;
 use crate::ui::components::icon::IconName;
+use crate::ui::objects::running::RunningRuns;
 use crate::ui::rehearsal::played::{Played, Playing, use_played};
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_selector;
@@ -90,6 +91,7 @@ fn Shown(props: &ShownProps) -> Html {
     html! {
         <>
             <Head played={played.clone()} />
+            <RunningRuns scenario={AttrValue::from(played.report.scenario.id.clone())} />
             <div class="with-drawer">
                 <div class="stack scenario">
                     <div class="scenario-top">
