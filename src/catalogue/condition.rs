@@ -124,6 +124,7 @@ impl Serialize for Condition {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let json = match self {
             Self::Field { field, values } => json!({ "field": field, "in": values }),
+            Self::Stated(field) => json!({ "stated": field }),
             Self::All(parts) => json!({ "all": parts }),
             Self::Any(parts) => json!({ "any": parts }),
             Self::Not(part) => json!({ "not": part }),
