@@ -69,12 +69,14 @@ async fn a_target_bar_has_its_numbers_beside_it() {
             TargetBar {
                 label: "erp-db".into(),
                 target: Some(60),
-                worst: Some((262, 262))
+                worst: Some((262, 262)),
+                at_least: None,
             },
             TargetBar {
                 label: "sql-2".into(),
                 target: Some(60),
-                worst: None
+                worst: None,
+                at_least: None,
             },
         ]),
     }))
