@@ -4,14 +4,8 @@
 /// 4180 has them; the separator is the one that the first line has most of.
 pub fn separated(text: &str) -> Vec<Vec<String>> {
     let text = text.trim_start_matches('\u{feff}');
-    // Excel notes the separator in a line of its own.
-    let text = match text.split_once('\n') {
-        Some((first, rest)) if first.len() < 8 && first.starts_with("sep=") => rest,
-        _ => text,
-    };
-    let mut reader = csv_core::ReaderBuilder::new()
-        .delimiter(delimiter(text))
-        .build();
+    let (text, delimiter) = noted(text).unwrap_or_else(|| (text, most(text)));
+    let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
     let mut input = text.as_bytes();
     let (mut field, mut buffer) = (Vec::new(), [0; 1024]);
     let (mut rows, mut row) = (Vec::new(), Vec::new());
@@ -32,7 +26,17 @@ pub fn separated(text: &str) -> Vec<Vec<String>> {
     }
 }
 
-fn delimiter(text: &str) -> u8 {
+/// The rows and their separator where a line of its own notes it, as Excel
+/// does: `sep=;`.
+fn noted(text: &str) -> Option<(&str, u8)> {
+    let (first, rest) = text.strip_prefix("sep=")?.split_once('\n')?;
+    match first.trim_end_matches('\r').as_bytes() {
+        [separator] => Some((rest, *separator)),
+        _ => None,
+    }
+}
+
+fn most(text: &str) -> u8 {
     let (mut quoted, mut counts) = (false, [0_usize; 3]);
     for byte in text.bytes() {
         match byte {
@@ -62,7 +66,9 @@ pub(super) fn printed(text: &str, is_heading: impl Fn(&str) -> bool) -> Option<V
     })?;
     let starts: Vec<usize> = headings.iter().map(|(start, _)| *start).collect();
     let mut rows = vec![headings.into_iter().map(|(_, word)| word).collect()];
+    let mut after_blank = false;
     for line in lines {
+        after_blank |= line.is_empty() && rows.len() > 1;
         if line.trim().is_empty()
             || line
                 .chars()
@@ -71,6 +77,9 @@ pub(super) fn printed(text: &str, is_heading: impl Fn(&str) -> bool) -> Option<V
             continue;
         }
         let found = words(line);
+        if after_blank && found.len() < 2 {
+            break;
+        }
         let aligned = found.iter().all(|(start, _)| starts.contains(start));
         let row: Vec<&str> = if aligned {
             let cell = |start: &usize| {
