@@ -113,6 +113,7 @@ impl Inventory {
     }
 
     fn open<'a>(&self, text: &'a str) -> Opened<'a> {
+        let text = unfenced(text);
         Opened {
             text,
             outline: Outline::of(text),
@@ -131,4 +132,15 @@ impl Inventory {
         self.take(more);
         Ok(())
     }
+}
+
+/// The text between the fences of a code block, as documents and chats have
+/// it; all of it where there are none.
+fn unfenced(text: &str) -> &str {
+    let fenced = text.trim_start().strip_prefix("```");
+    let Some((_, inner)) = fenced.and_then(|rest| rest.split_once('\n')) else {
+        return text;
+    };
+    let end = inner.rfind("```");
+    end.and_then(|end| inner.get(..end)).unwrap_or(inner)
 }
