@@ -84,7 +84,7 @@ fn is_root(file: &Source) -> bool {
             | ["src", "cli", "main.rs"]
             | ["xtask", "src", "main.rs"]
             | ["tests" | "examples" | "benches", _]
-            | ["tests", _, "main.rs"]
+            | ["tests" | "examples", _, "main.rs"]
             | ["fuzz", ..]
     )
 }

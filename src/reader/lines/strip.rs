@@ -148,8 +148,10 @@ impl<'a> Strip<'a> {
             return false;
         };
         let text: Vec<&str> = lines.take(length + 1).map(|line| line.trim()).collect();
+        // One that would swallow a row of a table is none.
+        let holds_row = text.iter().any(|line| line.starts_with('|'));
         let text = text.join(" ");
-        if !text.ends_with('}') {
+        if holds_row || !text.ends_with('}') {
             return false;
         }
         if let Some(caption) = quoted(&text, "caption=") {
