@@ -107,8 +107,7 @@ async fn play(assessed: Rc<Assessed>, showing: Showing, mut pace: Pace) -> Optio
     let plan = &*assessed.plan;
     let links = Links::new(plan);
     pace.rest().await?;
-    let landscape = landscape(&assessed, &links);
-    pace.rest().await?;
+    let landscape = landscape(&assessed, &links, &mut pace).await?;
     let objectives = Objectives::new(plan, assessed.assessment.as_of);
     let scenarios = library.scenarios.with_those_of(plan);
     let theatre = Theatre {

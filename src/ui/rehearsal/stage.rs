@@ -8,14 +8,15 @@ use crate::browser::clock;
 use crate::model::links::Links;
 use crate::model::plan::Plan;
 use crate::scenario::judge::Judging;
-use crate::scenario::landscape::Landscape;
+use crate::scenario::landscape::{Drawing, Landscape};
 use crate::scenario::report::Library;
 
 /// How long a slice may take, in milliseconds: two fit into a frame of a
 /// slow screen, and a single step that takes longer still ends in time.
 const SLICE: u64 = 12;
 
-/// How many workloads are judged before the clock is looked at.
+/// How many workloads are judged or drawn before the clock is
+/// looked at.
 const AT_ONCE: usize = 64;
 
 /// Work that was begun is no longer wanted.
@@ -85,18 +86,29 @@ pub(super) fn library() -> Rc<Library> {
     })
 }
 
-/// The plan as a graph; the last one is kept.
-pub(super) fn landscape(assessed: &Assessed, links: &Links) -> Rc<Landscape> {
+/// The plan as a graph; the last one is kept. `None` where it is no longer
+/// wanted.
+pub(super) async fn landscape(
+    assessed: &Assessed,
+    links: &Links<'_>,
+    pace: &mut Pace,
+) -> Option<Rc<Landscape>> {
     let plan = &assessed.plan;
     let known = LANDSCAPE.with_borrow(|kept| {
         let (of, landscape) = kept.as_ref()?;
         Rc::ptr_eq(of, plan).then(|| Rc::clone(landscape))
     });
-    known.unwrap_or_else(|| {
-        let landscape = Rc::new(Landscape::new(plan, links, &assessed.knowledge));
-        LANDSCAPE.set(Some((Rc::clone(plan), Rc::clone(&landscape))));
-        landscape
-    })
+    if known.is_some() {
+        return known;
+    }
+    let mut drawing = Drawing::new(plan, links, &assessed.knowledge);
+    while drawing.advance(AT_ONCE) {
+        pace.rest().await?;
+    }
+    let landscape = Rc::new(drawing.finish());
+    LANDSCAPE.set(Some((Rc::clone(plan), Rc::clone(&landscape))));
+    pace.rest().await?;
+    Some(landscape)
 }
 
 /// Whether what was worked out for one holds for the other.

@@ -94,8 +94,7 @@ async fn play_all(
     let plan = &*assessed.plan;
     let links = Links::new(plan);
     pace.pause().await?;
-    let landscape = landscape(&assessed, &links);
-    pace.pause().await?;
+    let landscape = landscape(&assessed, &links, &mut pace).await?;
     let objectives = Objectives::new(plan, assessed.assessment.as_of);
     let scenarios = library.scenarios.with_those_of(plan);
     let theatre = Theatre {
