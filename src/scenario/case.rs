@@ -6,6 +6,7 @@ use super::definition::Asks;
 use super::graph::{NodeId, State, Thing};
 use super::judge::{Judging, Source, Times};
 use super::landscape::{Landscape, Refuge, WorkloadNodes};
+use super::queue::Queue;
 use super::spread::Spread;
 use super::wait::wait;
 use crate::model::workload::Workload;
@@ -132,7 +133,7 @@ impl Judging<'_> {
         nodes: &WorkloadNodes,
         spread: &Spread,
     ) -> Rto {
-        let (likely, high) = self.queues.get(&place).copied().unwrap_or_default();
+        let Queue { likely, high, .. } = self.queue(place);
         let usable = nodes
             .connection
             .map(|node| usable(&self.outcome().landscape, node, spread));
@@ -173,7 +174,14 @@ impl Judging<'_> {
             (_, Some(measured)) => measured,
             (_, None) => term(rto, "transfer"),
         };
-        let restored = prepared.then(term(rto, "queue")).then(moved);
+        // How it gets there, and what goes before it, may be unknown.
+        let from_backups = source != Source::Elsewhere;
+        let astray = from_backups && nodes.connection.is_none();
+        let way = Span {
+            complete: !astray && self.queue(place).complete,
+            ..Span::NONE
+        };
+        let restored = prepared.then(way).then(term(rto, "queue")).then(moved);
         let validate = match measured {
             Some(_) => Span::NONE,
             None => term(rto, "validate"),
@@ -188,6 +196,11 @@ impl Judging<'_> {
             restored,
             checked,
         }
+    }
+
+    /// What is restored before it.
+    pub(super) fn queue(&self, place: usize) -> Queue {
+        self.queues.get(&place).copied().unwrap_or_default()
     }
 
     /// When that is back on which it depends. A circle has no beginning:

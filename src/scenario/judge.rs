@@ -12,10 +12,10 @@ use super::definition::Asks;
 use super::graph::{NodeId, State};
 use super::landscape::{Landscape, WorkloadNodes};
 use super::play::{Play, Stage};
+use super::queue::{Lines, Queue, Waiting};
 use super::spread::Spread;
 use super::step::Steps;
 use super::wait::Waits;
-use crate::model::application::Tier;
 use crate::model::workload::Workload;
 use crate::objectives::Objectives;
 
@@ -105,7 +105,7 @@ pub struct Judging<'a> {
     objectives: &'a Objectives<'a>,
     steps: &'a Steps,
     outcome: Outcome,
-    pub(super) queues: BTreeMap<usize, (u64, u64)>,
+    pub(super) queues: BTreeMap<usize, Queue>,
     next: usize,
 }
 
@@ -223,41 +223,31 @@ impl<'a> Judging<'a> {
             || !self.waits(nodes, spread).is_empty()
     }
 
-    /// What is restored through the same connection before a workload, in
-    /// GB: as a rule (by tier), and at most.
-    fn queues(&self) -> BTreeMap<usize, (u64, u64)> {
-        let mut queues = BTreeMap::new();
+    /// What is restored through the same connection before each workload.
+    fn queues(&self) -> BTreeMap<usize, Queue> {
         if self.outcome.play.scenario.asks != Asks::Hit {
-            return queues;
+            return BTreeMap::new();
         }
-        let mut lines: BTreeMap<NodeId, Vec<(Option<Tier>, usize, u64)>> = BTreeMap::new();
+        let mut lines = Lines::default();
         let landscape = &self.outcome.landscape;
         for &place in &landscape.order {
             let row = self.stage.plan.workloads.get_index(place);
-            let nodes = landscape.workloads.get(place);
-            let (Some(row), Some(nodes)) = (row, nodes) else {
+            let (Some(row), Some(nodes)) = (row, landscape.workloads.get(place)) else {
                 continue;
             };
-            if let Some(connection) = nodes.connection
-                && self.restored(nodes) == Restored::Yes
-            {
-                let size = row.size_gb.value().map_or(0, |size| size.0);
-                let tier = self.stage.links.tier_of(row);
-                let line = lines.entry(connection).or_default();
-                line.push((tier, place, size.into()));
+            let restored = self.restored(nodes);
+            if restored == Restored::No {
+                continue;
             }
+            let waiting = Waiting {
+                tier: self.stage.links.tier_of(row),
+                place,
+                gigabytes: row.size_gb.value().map(|size| size.0.into()),
+                certain: restored == Restored::Yes,
+            };
+            lines.add(nodes.connection, nodes.copies.is_some(), waiting);
         }
-        for mut line in lines.into_values() {
-            // Those without a tier come last.
-            line.sort_by_key(|(tier, _, _)| (tier.is_none(), *tier));
-            let total: u64 = line.iter().map(|(_, _, size)| size).sum();
-            let mut before = 0;
-            for (_, place, size) in line {
-                queues.insert(place, (before, total - size));
-                before += size;
-            }
-        }
-        queues
+        lines.queues()
     }
 
     fn judge(&self, place: usize) -> Option<Judged> {

@@ -13,6 +13,7 @@ pub mod landscape;
 pub mod lane;
 pub mod lever;
 pub mod play;
+mod queue;
 pub mod report;
 pub mod runbook;
 pub mod spread;

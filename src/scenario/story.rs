@@ -199,6 +199,15 @@ impl Judging<'_> {
                 .unknown
                 .push("what comes first: it depends on itself in a circle".to_owned());
         }
+        if !self.queue(place).complete {
+            let before = "how much is restored before it through the same connection";
+            story.unknown.push(before.to_owned());
+        }
+        if nodes.connection.is_none() {
+            story
+                .unknown
+                .push("by which connection it is restored".to_owned());
+        }
         let judged = outcome.workloads.get(place);
         match judged.map(|judged| judged.source) {
             Some((Source::Nothing, _)) => {
