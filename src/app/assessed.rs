@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::catalogue::Knowledge;
-use crate::model::plan::Plan;
+use crate::model::plan::{Kind, Plan};
 use crate::model::units::Date;
 use crate::ownership::matrix::Matrix;
 use crate::ownership::unchanged::Unchanged;
@@ -14,8 +14,11 @@ use crate::readiness::assess::Assessment;
 pub struct Assessed {
     /// The plan.
     pub plan: Rc<Plan>,
-    /// What is known of the service.
+    /// What is known of the services: what is built in, and what the plan
+    /// brings with it.
     pub knowledge: Rc<Knowledge>,
+    /// What is built in.
+    built_in: Rc<Knowledge>,
     /// Who has which duty.
     pub matrix: Matrix,
     /// How ready it is.
@@ -32,9 +35,20 @@ impl Assessed {
     pub fn next(
         earlier: Option<&Self>,
         plan: Rc<Plan>,
-        knowledge: Rc<Knowledge>,
+        built_in: Rc<Knowledge>,
         as_of: Date,
     ) -> Self {
+        let as_before = earlier.filter(|earlier| {
+            Rc::ptr_eq(&earlier.built_in, &built_in)
+                && earlier
+                    .plan
+                    .table(Kind::CataloguePin)
+                    .same(&plan.catalogues)
+        });
+        let knowledge = match as_before {
+            Some(earlier) => Rc::clone(&earlier.knowledge),
+            None => Knowledge::with_plan(&built_in, &plan).0,
+        };
         let unchanged = earlier.and_then(|earlier| {
             let unchanged = Unchanged::new(&earlier.plan, &plan)?;
             Some((earlier, unchanged))
@@ -55,6 +69,7 @@ impl Assessed {
         Self {
             plan,
             knowledge,
+            built_in,
             matrix,
             assessment,
         }

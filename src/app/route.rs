@@ -37,8 +37,9 @@ pub enum Page {
     /// The checklist, with the entry or item that is open (see
     /// [`crate::query::checklist::key_of`]).
     Readiness(Option<Key>),
-    /// Every scenario, with what it means for the workloads.
-    Scenarios,
+    /// Every scenario, with what it means for the workloads, and which of
+    /// the plan's own is being edited.
+    Scenarios(Option<Key>),
     /// One scenario: what it does, and who then does what.
     Scenario(Showing),
     /// The steps of a scenario, to be ticked off on the day.
@@ -61,7 +62,7 @@ impl Page {
         Self::Deployment(Section::Basics, None),
         Self::Responsibilities(None),
         Self::Readiness(None),
-        Self::Scenarios,
+        Self::Scenarios(None),
         Self::Scenario(Showing::worst(Word::ZONE_LOST)),
         Self::Run(Showing::worst(Word::ZONE_LOST)),
         Self::Drills(None),
@@ -81,7 +82,7 @@ impl Page {
             Self::Deployment(..) => "Deployment",
             Self::Responsibilities(_) => "Responsibilities",
             Self::Readiness(_) => "Readiness",
-            Self::Scenarios => "Scenarios",
+            Self::Scenarios(_) => "Scenarios",
             Self::Scenario(_) => "Scenario",
             Self::Run(_) => "Runbook",
             Self::Drills(_) => "Drills",
@@ -104,7 +105,7 @@ impl Page {
     #[must_use]
     pub const fn in_navigation(self) -> Self {
         match self {
-            Self::Scenario(_) | Self::Run(_) => Self::Scenarios,
+            Self::Scenario(_) | Self::Run(_) => Self::Scenarios(None),
             page => page,
         }
     }
@@ -116,19 +117,16 @@ impl Page {
             Self::Deployment(section, _) => Self::Deployment(section, object),
             Self::Responsibilities(_) => Self::Responsibilities(object),
             Self::Readiness(_) => Self::Readiness(object),
+            Self::Scenarios(_) => Self::Scenarios(object),
             Self::Drills(_) => Self::Drills(object),
-            Self::Overview
-            | Self::Scenarios
-            | Self::Scenario(_)
-            | Self::Run(_)
-            | Self::Export
-            | Self::Print => self,
+            Self::Overview | Self::Scenario(_) | Self::Run(_) | Self::Export | Self::Print => self,
         }
     }
 
     /// Where an object is described.
     pub fn of_object(kind: Kind, id: Key) -> Option<Self> {
         match kind {
+            Kind::CustomScenario => Some(Self::Scenarios(Some(id))),
             Kind::Drill => Some(Self::Drills(Some(id))),
             _ => Section::of(kind)
                 .map(|section| Self::Deployment(section, (!kind.is_single()).then_some(id))),
@@ -148,7 +146,8 @@ impl Page {
                 let by_name = || checklist::key_of_id(word);
                 word.parse().unwrap_or_else(|_| by_name())
             }))),
-            ["scenarios"] => Some(Self::Scenarios),
+            ["scenarios"] => Some(Self::Scenarios(None)),
+            ["scenarios", "own", rest @ ..] => Some(Self::Scenarios(key(rest.first()))),
             ["scenarios", scenario, rest @ ..] => {
                 let showing = |target: Option<&&str>| Showing {
                     scenario: Word::of(scenario),
@@ -186,9 +185,13 @@ impl Page {
                 out.push_str("readiness");
                 entry
             }
-            Self::Scenarios => {
-                out.push_str("scenarios");
-                None
+            Self::Scenarios(own) => {
+                out.push_str(if own.is_some() {
+                    "scenarios/own"
+                } else {
+                    "scenarios"
+                });
+                own
             }
             Self::Scenario(showing) => {
                 showing.print(out);

@@ -44,6 +44,18 @@ pub fn later(milliseconds: u32, run: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(milliseconds, run).forget();
 }
 
+/// Lets the page do what it has to; goes on as soon as it has.
+pub async fn breathe() {
+    let next = js_sys::Promise::new(&mut |go_on, _| {
+        if let Some(window) = super::dom::window() {
+            // Without a window nothing waits for the page either.
+            let _ = window.set_timeout_with_callback(&go_on);
+        }
+    });
+    // A promise that is only ever kept.
+    let _ = wasm_bindgen_futures::JsFuture::from(next).await;
+}
+
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -63,6 +75,19 @@ pub struct Timer {
 pub fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timer {
     Timer {
         _timeout: gloo::timers::callback::Timeout::new(milliseconds, run),
+    }
+}
+
+/// Something that happens again and again until this is dropped.
+#[derive(Debug)]
+pub struct Ticking {
+    _interval: gloo::timers::callback::Interval,
+}
+
+/// Runs that every so many milliseconds, until the guard is dropped.
+pub fn every(milliseconds: u32, run: impl FnMut() + 'static) -> Ticking {
+    Ticking {
+        _interval: gloo::timers::callback::Interval::new(milliseconds, run),
     }
 }
 

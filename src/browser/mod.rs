@@ -13,3 +13,4 @@ pub mod lifecycle;
 pub mod location;
 pub mod storage;
 pub mod task;
+pub mod wake;

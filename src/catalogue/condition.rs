@@ -3,7 +3,8 @@
 //! Three-valued: a field that states nothing makes a condition neither true
 //! nor false, so that "I don't know" is never taken for "no".
 
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde_json::json;
 
 use crate::model::Json;
 use crate::model::plan::{Kind, Plan};
@@ -21,6 +22,8 @@ pub enum Condition {
         /// The accepted values.
         values: Vec<Json>,
     },
+    /// `{"stated": "findings"}`: the field states something.
+    Stated(String),
     /// `{"all": [...]}`: each of these holds.
     All(Vec<Self>),
     /// `{"any": [...]}`: at least one of these holds.
@@ -47,6 +50,7 @@ impl Condition {
                     value => values.contains(value),
                 })
             }
+            Self::Stated(field) => Some(object.field(field).is_some()),
             Self::All(parts) => all(parts.iter().map(|part| part.holds(object, plan))),
             Self::Any(parts) => any(parts.iter().map(|part| part.holds(object, plan))),
             Self::Not(part) => part.holds(object, plan).map(|holds| !holds),
@@ -63,7 +67,7 @@ impl Condition {
     /// The fields of the object itself that decide.
     pub fn fields(&self) -> Vec<&str> {
         match self {
-            Self::Field { field, .. } => vec![field],
+            Self::Field { field, .. } | Self::Stated(field) => vec![field],
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::fields).collect(),
             Self::Not(part) => part.fields(),
             Self::PlanHas { .. } => Vec::new(),
@@ -76,6 +80,9 @@ impl Condition {
             .ok_or_else(|| format!("a condition is an object, not {json}"))?;
         if let Some(field) = map.get("field").and_then(Json::as_str) {
             return read_field(field, map);
+        }
+        if let Some(field) = map.get("stated").and_then(Json::as_str) {
+            return Ok(Self::Stated(field.to_owned()));
         }
         if let Some(parts) = map.get("all").and_then(Json::as_array) {
             return Ok(Self::All(
@@ -96,7 +103,7 @@ impl Condition {
             return Ok(Self::PlanHas { kind, of });
         }
         Err(format!(
-            "a condition needs field, all, any, not or plan_has: {json}"
+            "a condition needs field, stated, all, any, not or plan_has: {json}"
         ))
     }
 }
@@ -111,6 +118,24 @@ fn read_field(field: &str, map: &Map) -> Result<Condition, String> {
         field: field.to_owned(),
         values,
     })
+}
+
+impl Serialize for Condition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let json = match self {
+            Self::Field { field, values } => json!({ "field": field, "in": values }),
+            Self::Stated(field) => json!({ "stated": field }),
+            Self::All(parts) => json!({ "all": parts }),
+            Self::Any(parts) => json!({ "any": parts }),
+            Self::Not(part) => json!({ "not": part }),
+            Self::PlanHas { kind, of: None } => json!({ "plan_has": kind.key() }),
+            Self::PlanHas {
+                kind,
+                of: Some(part),
+            } => json!({ "plan_has": kind.key(), "where": part }),
+        };
+        json.serialize(serializer)
+    }
 }
 
 impl<'de> Deserialize<'de> for Condition {

@@ -3,15 +3,16 @@
 
 use std::rc::Rc;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
+use super::source::Source;
 use crate::model::assignment::Party;
 use crate::model::plan::Kind;
 use crate::model::units::Date;
 
 /// A service's responsibilities as data.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Catalogue {
     /// Its id, which begins every id in it.
     pub id: String,
@@ -29,10 +30,13 @@ pub struct Catalogue {
     pub tasks: Vec<Task>,
     /// Its duties.
     pub duties: Vec<Rc<Duty>>,
+    /// The pages that it brings with it, where they are not built in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
 }
 
 /// A part of the page.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Area {
     /// Its id within the catalogue.
     pub id: String,
@@ -41,7 +45,7 @@ pub struct Area {
 }
 
 /// A row of the page: something that must be done by one or both parties.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Task {
     /// Its namespaced id.
     pub id: String,
@@ -57,10 +61,13 @@ pub struct Task {
     pub sources: Vec<String>,
     /// Whether the responsibilities page has it, or other pages add it.
     pub line: TaskOrigin,
+    /// The line of the page, from 1, where it was read from one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page_line: Option<u32>,
 }
 
 /// Where a task comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TaskOrigin {
     /// A row of the responsibilities page.
@@ -70,7 +77,7 @@ pub enum TaskOrigin {
 }
 
 /// One party's half of a task, or a part of it, for one kind of object.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Duty {
     /// Its namespaced id.
     pub id: String,
@@ -85,29 +92,29 @@ pub struct Duty {
     /// The kind of object that it concerns.
     pub attaches: Kind,
     /// For which of those objects; all where none is given.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// Who should see to it until the provider has answered.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggested: Option<Party>,
     /// Why the party is unknown.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gap: Option<PartyGap>,
     /// What each page says, where the party is unknown.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub says: Vec<Saying>,
     /// The ids of the pages that it rests on.
     pub sources: Vec<String>,
     /// The ids of the checks that show how it stands.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<String>,
     /// How it is done, where a page tells.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "HowTo::is_empty")]
     pub how: HowTo,
 }
 
 /// Why nobody can say whose a duty is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PartyGap {
     /// No page says anything.
@@ -117,7 +124,7 @@ pub enum PartyGap {
 }
 
 /// What one page says of a duty.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Saying {
     /// The page's id.
     pub source: String,
@@ -126,17 +133,24 @@ pub struct Saying {
 }
 
 /// Where a duty is done.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct HowTo {
     /// The way through the console.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub console: Option<String>,
     /// The command.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cli: Option<String>,
     /// The Terraform resource.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub terraform: Option<String>,
+}
+
+impl HowTo {
+    /// Whether no page tells.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl Catalogue {

@@ -1,8 +1,12 @@
 //! Who is responsible by default, and what else is known of the service: all
 //! of it data with sources and dates, none of it in code.
 
+pub mod cadence;
 pub mod condition;
+pub mod difference;
 pub mod duty;
+pub mod kept;
+pub mod library;
 pub mod preset;
 pub mod region;
 pub mod source;
@@ -11,6 +15,7 @@ pub mod support;
 
 use std::rc::Rc;
 
+use cadence::Cadence;
 use duty::Catalogue;
 use preset::PolicyPreset;
 use region::Regions;
@@ -24,7 +29,7 @@ use crate::model::units::Date;
 pub const CATALOGUE_VALID_DAYS: u32 = 365;
 
 /// Everything that is built in.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Knowledge {
     /// The catalogues, each one service's responsibilities.
     pub catalogues: Vec<Catalogue>,
@@ -38,6 +43,8 @@ pub struct Knowledge {
     pub policies: Vec<PolicyPreset>,
     /// Checklist items that only a person can state.
     pub statements: Vec<Rc<Statement>>,
+    /// How often what has to be rehearsed.
+    pub cadences: Vec<Cadence>,
 }
 
 impl Knowledge {
@@ -56,6 +63,7 @@ impl Knowledge {
             support: serde_json::from_str(include_str!("data/workload-support.json"))?,
             policies: serde_json::from_str(include_str!("data/policies.json"))?,
             statements: serde_json::from_str(include_str!("data/attestations.json"))?,
+            cadences: serde_json::from_str(include_str!("data/drill-cadence.json"))?,
         })
     }
 
@@ -92,6 +100,7 @@ mod tests {
         cited.extend(knowledge.statements.iter().flat_map(|item| &item.sources));
         cited.extend(knowledge.policies.iter().flat_map(|policy| &policy.sources));
         cited.extend(&knowledge.regions.sources);
+        cited.extend(knowledge.cadences.iter().flat_map(|one| &one.sources));
         cited.extend(knowledge.support.rows.iter().flat_map(|row| &row.sources));
         assert!(cited.len() > 200, "only {} citations", cited.len());
         for id in cited {

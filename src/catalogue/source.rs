@@ -20,7 +20,7 @@ pub struct Source {
 }
 
 /// All sources, by id.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Sources(Vec<Source>);
 
 impl Sources {
@@ -32,6 +32,16 @@ impl Sources {
         let mut sources: Vec<Source> = serde_json::from_str(text)?;
         sources.sort_by(|a, b| a.id.cmp(&b.id));
         Ok(Self(sources))
+    }
+
+    /// Adds sources; one whose id is taken is left out.
+    pub fn add(&mut self, sources: &[Source]) {
+        for source in sources {
+            let place = self.0.binary_search_by(|known| known.id.cmp(&source.id));
+            if let Err(place) = place {
+                self.0.insert(place, source.clone());
+            }
+        }
     }
 
     /// The source that is cited so.

@@ -1,5 +1,7 @@
 //! What is derived from a plan for the commands that evaluate.
 
+use std::rc::Rc;
+
 use muster::catalogue::Knowledge;
 use muster::export::input::Input;
 use muster::model::plan::Plan;
@@ -13,7 +15,7 @@ use crate::files::warn;
 /// A plan with its duties and its readiness.
 pub(crate) struct Derived {
     pub(crate) plan: Plan,
-    pub(crate) knowledge: Knowledge,
+    pub(crate) knowledge: Rc<Knowledge>,
     pub(crate) matrix: Matrix,
     pub(crate) assessment: Assessment,
 }
@@ -21,7 +23,8 @@ pub(crate) struct Derived {
 impl Derived {
     /// The plan as it is to be judged on that day; today where none is named.
     pub(crate) fn new(plan: Plan, as_of: Option<Date>) -> Result<Self, Failure> {
-        let knowledge = knowledge()?;
+        let (knowledge, problems) = Knowledge::with_plan(&Rc::new(knowledge()?), &plan);
+        warn(&problems);
         let as_of = as_of.unwrap_or_else(today);
         let old: Vec<String> = knowledge
             .old_catalogues(as_of)

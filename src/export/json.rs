@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use super::drills;
 use super::input::Input;
 use super::{Exporter, What, objectives};
 use crate::catalogue::source::Source;
@@ -70,6 +71,7 @@ fn check(input: &Input) -> Json {
         "excused": score.excused,
         "counts": counts,
         "next_steps": best(assessment, STEPS).iter().map(|step| next(input, step)).collect::<Vec<Json>>(),
+        "drills": drills::to_json(input),
         "findings": findings.iter().map(|placed| finding(input, placed)).collect::<Vec<Json>>(),
     })
 }

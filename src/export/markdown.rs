@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::drills;
 use super::input::Input;
 use super::rows::{due, is_clear, text};
 use super::{Exporter, What};
@@ -46,6 +47,9 @@ fn write(input: &Input, what: What) -> Vec<u8> {
     if what != What::Responsibilities {
         checklist(&mut out, input);
         objectives(&mut out, input);
+        for (title, rows) in drills::tables(input) {
+            table(&mut out, title, &rows);
+        }
     }
     if what != What::Checklist {
         responsibilities(&mut out, input);
@@ -178,6 +182,24 @@ fn objectives(out: &mut Page, input: &Input) {
             escape(&row.rto.formula()),
             row.rto.verdict.text(),
         ));
+    }
+}
+
+/// A table under a heading, the first row its head; nothing where there is
+/// no other row.
+fn table(out: &mut Page, title: &str, rows: &[Vec<String>]) {
+    let Some((head, rest)) = rows.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+        return;
+    };
+    out.add(format_args!("\n## {title}\n\n"));
+    let line = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().map(|cell| escape(cell)).collect();
+        format!("| {} |\n", cells.join(" | "))
+    };
+    out.0.push_str(&line(head));
+    out.add(format_args!("|{}\n", "---|".repeat(head.len())));
+    for cells in rest {
+        out.0.push_str(&line(cells));
     }
 }
 

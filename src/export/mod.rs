@@ -2,6 +2,7 @@
 //! formats of other programs. One file per format, one line in [`ALL`].
 
 mod csv;
+mod drills;
 pub mod input;
 mod json;
 mod markdown;

@@ -121,6 +121,7 @@ const SAID: &[&str] = &[
     "bridge",
     "break_glass_kept",
     "credentials",
+    "lane",
 ];
 
 /// Takes out who changed the object and what this version does not know.

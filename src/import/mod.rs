@@ -90,21 +90,57 @@ impl Inventory {
     /// inventory is as it was.
     pub fn read(&mut self, name: &str, bytes: &[u8]) -> Result<&'static Format, ImportError> {
         let text = text::decode(bytes)?;
-        let opened = Opened {
-            text: &text,
-            outline: Outline::of(&text),
-            source: self.sources.len(),
-        };
+        let opened = self.open(&text);
         let format = ALL.iter().find(|format| (format.recognises)(&opened));
         let format = format.ok_or_else(|| refuse::explain(&opened))?;
+        self.add(format, name, &opened)?;
+        Ok(format)
+    }
+
+    /// As [`Inventory::read`], for a file that is known to be of that format.
+    ///
+    /// # Errors
+    /// As [`Inventory::read`].
+    pub fn read_as(
+        &mut self,
+        format: &Format,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<(), ImportError> {
+        let text = text::decode(bytes)?;
+        let opened = self.open(&text);
+        self.add(format, name, &opened)
+    }
+
+    fn open<'a>(&self, text: &'a str) -> Opened<'a> {
+        let text = unfenced(text);
+        Opened {
+            text,
+            outline: Outline::of(text),
+            source: self.sources.len(),
+        }
+    }
+
+    fn add(&mut self, format: &Format, name: &str, opened: &Opened<'_>) -> Result<(), ImportError> {
         let mut more = Self::default();
         more.sources.clone_from(&self.sources);
         more.sources.push(Source {
             name: name.into(),
             format: format.key,
         });
-        (format.read)(&opened, &mut more)?;
+        (format.read)(opened, &mut more)?;
         self.take(more);
-        Ok(format)
+        Ok(())
     }
+}
+
+/// The text between the fences of a code block, as documents and chats have
+/// it; all of it where there are none.
+fn unfenced(text: &str) -> &str {
+    let fenced = text.trim_start().strip_prefix("```");
+    let Some((_, inner)) = fenced.and_then(|rest| rest.split_once('\n')) else {
+        return text;
+    };
+    let end = inner.rfind("```");
+    end.and_then(|end| inner.get(..end)).unwrap_or(inner)
 }

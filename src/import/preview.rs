@@ -106,10 +106,10 @@ impl Preview {
         let keys = keys(&joined.drafts, plan);
         let mut rows: Vec<Row> = Vec::new();
         for (draft, key) in joined.drafts.iter().zip(&keys) {
-            let skipped =
-                draft.seen.only_in_plan && draft.links.is_empty() && draft.facts.is_empty();
-            if !skipped {
-                rows.push(row(draft, *key, &keys, &joined, plan, as_of));
+            let row = row(draft, *key, &keys, &joined, plan, as_of);
+            // What only the plan speaks of is no row, unless files change it.
+            if !draft.seen.only_in_plan || !row.changes.is_empty() {
+                rows.push(row);
             }
         }
         rows.sort_by_key(|row| row.kind);

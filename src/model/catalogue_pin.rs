@@ -19,5 +19,7 @@ object! {
         date "Date": Known<Date>,
         /// The catalogue itself, where it is not built in
         content "Content": Opaque,
+        /// What its last upgrade changed: duties with kind and text
+        changes "Changes": Opaque,
     }
 }

@@ -68,7 +68,7 @@ impl<'a> Objectives<'a> {
             for drill in self.plan.drills.iter() {
                 let kind = drill.kind.value();
                 let restored = kind.is_some_and(|kind| kind != DrillKind::Tabletop);
-                if !restored || drill.outcome.is(&Outcome::Failed) {
+                if !restored || drill.is_running() || drill.outcome.is(&Outcome::Failed) {
                     continue;
                 }
                 for workload in drill.workloads.iter() {

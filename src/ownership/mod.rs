@@ -5,4 +5,5 @@ pub mod gap;
 pub mod holding;
 pub mod matrix;
 pub mod unchanged;
+pub mod upgrade;
 pub mod why;

@@ -11,6 +11,7 @@
 pub mod page;
 pub mod rich;
 
+mod catalogue;
 mod columns;
 mod context;
 mod html;

@@ -114,7 +114,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The rehearsals in which the workload took part, on or before the day
-    /// of the assessment, the latest last.
+    /// of the assessment, the latest last. One that still runs proves nothing.
     pub fn rehearsals_of(&self, workload: &Workload) -> Vec<&Drill> {
         let drills = self
             .drills
@@ -123,7 +123,7 @@ impl<'a> Facts<'a> {
         let mut held: Vec<(Date, &Drill)> = drills
             .iter()
             .filter_map(|drill| Some((drill.held_on.value()?, &**drill)))
-            .filter(|(day, _)| *day <= self.as_of)
+            .filter(|(day, drill)| *day <= self.as_of && !drill.is_running())
             .collect();
         // Two of one day stand in the same order however the plan lists them.
         held.sort_by_key(|(day, drill)| (*day, drill.meta.id));

@@ -106,7 +106,15 @@ pub const GATES: &[Gate] = &[
         opens: Level::Tested,
         text: "Every tier 1 workload was restored within its objective in the last twelve months, and has not changed since",
         // Without an objective nobody can say that a restore was in time.
-        items: &["drills.*", "objectives.rto-target-missing"],
+        items: &[
+            "drills.never-restored",
+            "drills.never-restored-lower-tier",
+            "drills.restore-test-too-old",
+            "drills.last-test-failed",
+            "drills.slower-than-objective",
+            "drills.changed-since-test",
+            "objectives.rto-target-missing",
+        ],
         of: |on| on.vital,
     },
     Gate {

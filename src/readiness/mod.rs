@@ -2,6 +2,7 @@
 //! no rule can see, and both together make a checklist, a score and a level.
 
 pub mod again;
+pub mod agenda;
 pub mod assess;
 pub mod common;
 pub mod facts;

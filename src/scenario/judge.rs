@@ -16,7 +16,6 @@ use super::queue::{Lines, Queue, Waiting};
 use super::spread::Spread;
 use super::step::Steps;
 use super::wait::Waits;
-use crate::model::id::Key;
 use crate::model::workload::Workload;
 use crate::objectives::Objectives;
 
@@ -318,15 +317,5 @@ impl<'a> Judging<'a> {
             play: &self.outcome.play,
             steps: self.steps,
         }
-    }
-}
-
-impl Outcome {
-    /// The place of a workload in [`Self::workloads`].
-    pub fn place_of(&self, key: Key) -> Option<usize> {
-        self.landscape
-            .workloads
-            .iter()
-            .position(|row| row.key == key)
     }
 }

@@ -69,9 +69,18 @@ pub enum Refuge {
     Unstated,
 }
 
-impl Landscape {
-    /// Draws the plan.
-    pub fn new(plan: &Plan, links: &Links, knowledge: &Knowledge) -> Self {
+/// A plan while it is drawn, a few workloads at a time.
+pub struct Drawing<'a> {
+    plan: &'a Plan,
+    draft: Draft<'a>,
+    workloads: Vec<WorkloadNodes>,
+    /// How many workloads were joined to those that they depend on.
+    joined: usize,
+}
+
+impl<'a> Drawing<'a> {
+    /// Draws everything but the workloads.
+    pub fn new(plan: &'a Plan, links: &'a Links<'a>, knowledge: &'a Knowledge) -> Self {
         let mut draft = Draft::new(plan, links, knowledge);
         draft.places();
         draft.platform();
@@ -84,21 +93,52 @@ impl Landscape {
         for person in plan.people.iter() {
             draft.graph.add(Thing::Person(person.meta.id));
         }
-        let rows = || plan.workloads.iter();
-        let workloads: Vec<WorkloadNodes> = rows().map(|row| draft.workload(row)).collect();
-        for row in rows() {
-            draft.dependencies(row);
-        }
-        let depends_on = depends_on(plan);
-        let (order, in_circle) = in_order(&depends_on);
         Self {
-            users: Users::new(&draft.graph),
-            graph: draft.graph,
-            workloads,
+            plan,
+            draft,
+            workloads: Vec::with_capacity(plan.workloads.len()),
+            joined: 0,
+        }
+    }
+
+    /// Draws some more workloads; false once all are drawn, and joined to
+    /// those that they depend on.
+    pub fn advance(&mut self, count: usize) -> bool {
+        let all = self.plan.workloads.len();
+        let drawn = self.workloads.len();
+        if drawn < all {
+            for row in self.plan.workloads.iter().skip(drawn).take(count) {
+                self.workloads.push(self.draft.workload(row));
+            }
+            return true;
+        }
+        for row in self.plan.workloads.iter().skip(self.joined).take(count) {
+            self.draft.dependencies(row);
+        }
+        self.joined = self.joined.saturating_add(count).min(all);
+        self.joined < all
+    }
+
+    /// The drawn plan; what is left is drawn.
+    pub fn finish(mut self) -> Landscape {
+        while self.advance(usize::MAX) {}
+        let depends_on = depends_on(self.plan);
+        let (order, in_circle) = in_order(&depends_on);
+        Landscape {
+            users: Users::new(&self.draft.graph),
+            graph: self.draft.graph,
+            workloads: self.workloads,
             order,
             depends_on,
             in_circle,
         }
+    }
+}
+
+impl Landscape {
+    /// Draws the plan.
+    pub fn new(plan: &Plan, links: &Links, knowledge: &Knowledge) -> Self {
+        Drawing::new(plan, links, knowledge).finish()
     }
 }
 

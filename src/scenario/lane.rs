@@ -50,6 +50,8 @@ pub(super) struct Lanes<'a, 'j> {
     judging: &'a Judging<'j>,
     roster: Roster<'a>,
     duties: BTreeMap<&'a str, &'a Rc<Duty>>,
+    /// Where each workload stands in the order of the plan.
+    places: BTreeMap<Key, usize>,
 }
 
 impl<'a, 'j> Lanes<'a, 'j> {
@@ -57,9 +59,14 @@ impl<'a, 'j> Lanes<'a, 'j> {
         let catalogues = roster.knowledge.catalogues.iter();
         let duties = catalogues.flat_map(|catalogue| &catalogue.duties);
         let by_name = duties.filter_map(|duty| Some((duty.id.split_once('/')?.1, duty)));
+        let workloads = judging.outcome().landscape.workloads.iter();
         Self {
             judging,
             duties: by_name.collect(),
+            places: workloads
+                .enumerate()
+                .map(|(place, row)| (row.key, place))
+                .collect(),
             roster,
         }
     }
@@ -276,7 +283,7 @@ impl<'a, 'j> Lanes<'a, 'j> {
         let (stage, outcome) = (self.judging.stage(), self.judging.outcome());
         let connection = object.and_then(|(_, key)| stage.links.connection(key));
         let mut places = workloads.iter().filter_map(|&key| {
-            let place = outcome.place_of(key)?;
+            let place = *self.places.get(&key)?;
             Some((
                 outcome.landscape.workloads.get(place)?,
                 outcome.workloads.get(place)?,

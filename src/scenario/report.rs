@@ -77,6 +77,18 @@ pub struct Row {
     pub story: Story,
 }
 
+impl Row {
+    /// Of the workload at that place in the order of the plan.
+    pub fn new(judging: &Judging, place: usize) -> Option<Self> {
+        let outcome = judging.outcome();
+        Some(Self {
+            key: outcome.landscape.workloads.get(place)?.key,
+            judged: *outcome.workloads.get(place)?,
+            story: judging.story(place),
+        })
+    }
+}
+
 /// What came of a scenario.
 #[derive(Debug)]
 pub struct Report {
@@ -95,20 +107,23 @@ pub struct Report {
 impl Report {
     /// Of a scenario whose workloads are all judged.
     pub fn new(judging: &Judging, roster: Roster) -> Self {
+        let places = 0..judging.outcome().workloads.len();
+        Self {
+            rows: places
+                .filter_map(|place| Row::new(judging, place))
+                .collect(),
+            ..Self::without_rows(judging, roster)
+        }
+    }
+
+    /// The same, for those who add [`Row`]s a few at a time.
+    pub fn without_rows(judging: &Judging, roster: Roster) -> Self {
         let outcome = judging.outcome();
-        let nodes = outcome.landscape.workloads.iter().enumerate();
-        let rows = nodes.filter_map(|(place, nodes)| {
-            Some(Row {
-                key: nodes.key,
-                judged: *outcome.workloads.get(place)?,
-                story: judging.story(place),
-            })
-        });
         Self {
             scenario: Rc::clone(&outcome.play.scenario),
             target: outcome.play.target.clone(),
             events: events(judging),
-            rows: rows.collect(),
+            rows: Vec::new(),
             runbook: judging.runbook(roster),
         }
     }

@@ -34,6 +34,8 @@ pub struct Played {
     pub doer: Doer,
     /// The duty behind it, by its id in the catalogue.
     pub duty: Option<String>,
+    /// The object that somebody has that duty for.
+    pub duty_of: Option<Key>,
     /// What it is done to.
     pub object: Option<(Kind, Key)>,
     /// The workloads that it brings back.
@@ -170,6 +172,7 @@ impl Draft<'_, '_> {
         let needs = step.needs.iter();
         missing.extend(needs.filter_map(|&needs| self.lanes.missing(needs, object, &workloads)));
         Played {
+            duty_of: duty.as_ref().map(|holding| holding.object),
             step: step.id.clone(),
             text: step
                 .text

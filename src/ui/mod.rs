@@ -10,6 +10,7 @@ pub mod hooks;
 pub mod insight;
 pub mod objects;
 pub mod pages;
+pub mod rehearsal;
 pub mod route;
 pub mod shell;
 pub mod store;

@@ -1,5 +1,7 @@
 //! Importing: what the files say, what it does to a plan, what stays out.
 
+#[cfg(feature = "cli")]
+mod cli;
 mod expected;
 mod merge;
 mod properties;

@@ -42,7 +42,7 @@ fn scenarios_are_addressed_by_id_and_target() {
         target: target.map(Word::of),
     };
     let under = |rest: &str| format!("#/plan/{PLAN}/scenarios{rest}");
-    check(&under(""), Route::Plan(plan, Page::Scenarios));
+    check(&under(""), Route::Plan(plan, Page::Scenarios(None)));
     check(
         &under("/zone-lost"),
         Route::Plan(plan, Page::Scenario(aimed(None))),

@@ -43,6 +43,16 @@ async function type(page) {
   await page.locator('#saved', { hasText: /^Saved$/ }).waitFor();
 }
 
+/** All scenarios are played anew: the page is left, a name changed, and the page opened again. */
+async function scenarios(page) {
+  await page.locator('nav a', { hasText: 'Deployment' }).click();
+  await page.locator('.section-nav a[href$="/deployment/workloads"]').click();
+  await page.locator('table[role=grid] input[aria-label="Name"]').first().pressSequentially('s');
+  await page.locator('#saved', { hasText: /^Saved$/ }).waitFor();
+  await page.locator('nav a', { hasText: 'Scenarios' }).click();
+  await page.locator('p[role=status]', { hasText: 'misses an objective' }).waitFor({ timeout: 120_000 });
+}
+
 async function main() {
   const site = await startSite();
   const { page, context, finish } = await openPage(site);
@@ -54,6 +64,7 @@ async function main() {
     scrolling: await medianOfFive(page, scroll),
     filtering: await medianOfFive(page, filter),
     typing: await medianOfFive(page, type),
+    scenarios: await medianOfFive(page, scenarios),
   };
   console.log(`${WORKLOADS} workloads: ${rows} rows and ${nodes} elements in the table`);
   console.log(`longest task in ms, median of five; 0 means none over ${LONGEST_TASK}`);

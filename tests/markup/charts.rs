@@ -6,6 +6,7 @@ use muster::ui::charts::progress_bar::{ProgressBar, ProgressBarProps};
 use muster::ui::charts::ring::{Gate, ReadinessRing, ReadinessRingProps};
 use muster::ui::charts::split_bar::{Part, SplitBar, SplitBarProps};
 use muster::ui::charts::target_bars::{TargetBar, TargetBars, TargetBarsProps};
+use muster::ui::charts::timeline::{Event, Lane, Shape, Timeline, TimelineProps};
 use muster::ui::components::tone::Tone;
 
 use crate::{attribute, markup, tag_with};
@@ -68,12 +69,14 @@ async fn a_target_bar_has_its_numbers_beside_it() {
             TargetBar {
                 label: "erp-db".into(),
                 target: Some(60),
-                worst: Some((262, 262))
+                worst: Some((262, 262)),
+                at_least: None,
             },
             TargetBar {
                 label: "sql-2".into(),
                 target: Some(60),
-                worst: None
+                worst: None,
+                at_least: None,
             },
         ]),
     }))
@@ -99,4 +102,44 @@ async fn progress_is_read_with_its_words() {
         ),
         ("41", "64")
     );
+}
+
+#[tokio::test]
+async fn a_timeline_links_each_sign_and_says_what_it_stands_for() {
+    let event = |day, words: &'static str| Event {
+        day,
+        words: words.into(),
+        href: "#/drills".into(),
+    };
+    let html = markup::<Timeline>(yew::props!(TimelineProps {
+        label: "Drills over time",
+        lanes: Rc::from([
+            Lane {
+                label: "Drill held".into(),
+                shape: Shape::Dot,
+                tone: Tone::Good,
+                events: Rc::from([event(10, "2026-01-11, Zone"), event(11, "2026-01-12, Key")]),
+            },
+            Lane {
+                label: "Proof expires".into(),
+                shape: Shape::Triangle,
+                tone: Tone::High,
+                events: Rc::from([]),
+            },
+        ]),
+        days: 730_u32,
+        today: 365_u32,
+        ticks: Rc::from([(0, "2025-11".into()), (730, "2027-11".into())]),
+    }))
+    .await;
+    assert_eq!(
+        attribute(tag_with(&html, "role=\"group\""), "aria-label"),
+        "Drills over time"
+    );
+    assert_eq!(html.matches("<a ").count(), 1);
+    assert_eq!(
+        attribute(tag_with(&html, "href="), "aria-label"),
+        "Drill held: 2026-01-11, Zone; 2026-01-12, Key"
+    );
+    assert!(html.contains("aria-label=\"Proof expires\""));
 }

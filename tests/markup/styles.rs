@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use muster::ui::components::table::{ROW_1, ROW_2};
 
 const TOKENS: &str = include_str!("../../static/styles/tokens.css");
-const SHEETS: [(&str, &str); 5] = [
+const SHEETS: [(&str, &str); 6] = [
     ("base.css", include_str!("../../static/styles/base.css")),
     ("layout.css", include_str!("../../static/styles/layout.css")),
     (
@@ -13,6 +13,7 @@ const SHEETS: [(&str, &str); 5] = [
         include_str!("../../static/styles/components.css"),
     ),
     ("charts.css", include_str!("../../static/styles/charts.css")),
+    ("run.css", include_str!("../../static/styles/run.css")),
     ("print.css", include_str!("../../static/styles/print.css")),
 ];
 

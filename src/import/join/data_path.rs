@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::inventory::{Connector, Facts, Seen};
+use super::super::inventory::{Connector, Facts, Pool, Seen};
 use super::Join;
 use crate::model::Json;
 use crate::model::plan::Kind;
@@ -155,22 +155,19 @@ impl Join<'_> {
     /// reached through that connection.
     pub(super) fn pool_zone(&self, connection: Option<usize>) -> Option<Text> {
         let network = self.stated(connection?, "network")?;
-        let network = network.as_str()?;
-        let cluster = self
-            .inventory
-            .clusters
-            .iter()
-            .find(|one| *one.seen.name == *network)?;
-        let own = |name: &Text| cluster.seen.ids.contains(name) || *name == cluster.seen.name;
-        let mut pools = self
-            .inventory
-            .pools
-            .iter()
-            .filter(|pool| pool.for_connectors && own(&pool.cluster));
-        match pools.next()?.zones.as_slice() {
+        match self.pool_of(network.as_str()?)?.zones.as_slice() {
             [zone] if !zone.is_empty() => Some(zone.clone()),
             _ => None,
         }
+    }
+
+    /// The worker pool for connectors alone of the cluster of that name.
+    pub(super) fn pool_of(&self, cluster: &str) -> Option<&Pool> {
+        let mut clusters = self.inventory.clusters.iter();
+        let cluster = clusters.find(|one| *one.seen.name == *cluster)?;
+        let own = |name: &Text| cluster.seen.ids.contains(name) || *name == cluster.seen.name;
+        let mut pools = self.inventory.pools.iter();
+        pools.find(|pool| pool.for_connectors && own(&pool.cluster))
     }
 }
 

@@ -61,6 +61,9 @@ impl Join<'_> {
         if &*registration.environment == "kKubernetes" {
             if let Some(connection) = connection {
                 self.state(connection, "network", &*registration.seen.name);
+                if self.pool_of(&registration.seen.name).is_some() {
+                    self.state(connection, "dedicated_workers", true);
+                }
             }
             return;
         }

@@ -5,3 +5,4 @@ pub mod last_test;
 pub mod own_key;
 pub mod question;
 pub mod recency;
+pub mod rehearsal;

@@ -8,3 +8,4 @@ pub mod progress_bar;
 pub mod ring;
 pub mod split_bar;
 pub mod target_bars;
+pub mod timeline;

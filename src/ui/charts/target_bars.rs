@@ -17,6 +17,8 @@ pub struct TargetBar {
     pub target: Option<u32>,
     /// Worst case in minutes, from best to worst estimate; `None` is not known.
     pub worst: Option<(u32, u32)>,
+    /// What is known of the worst case, where that alone exceeds the target.
+    pub at_least: Option<u32>,
 }
 
 impl TargetBar {
@@ -33,6 +35,7 @@ impl TargetBar {
                 }
             }
             (None, Some(_)) => Tone::Low,
+            (_, None) if self.at_least.is_some() => Tone::Critical,
             (_, None) => Tone::Unknown,
         }
     }
@@ -42,7 +45,10 @@ impl TargetBar {
         let worst = match self.worst {
             Some((low, high)) if low == high => format_duration(high),
             Some((low, high)) => format!("{} to {}", format_duration(low), format_duration(high)),
-            None => "unknown".to_owned(),
+            None => match self.at_least {
+                Some(0) | None => "unknown".to_owned(),
+                Some(known) => format!("at least {}", format_duration(known)),
+            },
         };
         match self.target {
             Some(target) => format!("{worst}, target {}", format_duration(target)),
@@ -65,7 +71,7 @@ pub struct TargetBarsProps {
 pub fn TargetBars(props: &TargetBarsProps) -> Html {
     let longest = |bar: &TargetBar| {
         bar.worst
-            .map_or(0, |worst| worst.1)
+            .map_or(bar.at_least.unwrap_or(0), |worst| worst.1)
             .max(bar.target.unwrap_or(0))
     };
     let (end, step) = axis(props.bars.iter().map(longest).max().unwrap_or(0));
@@ -97,6 +103,9 @@ fn drawing(bar: &TargetBar, end: u32, step: u32) -> Html {
                 if high > low {
                     <rect class="fill doubtful" x={percent(share(low, end))} y="5" width={percent(share(high, end) - share(low, end))} height="10" />
                 }
+            } else if let Some(known) = bar.at_least.filter(|known| *known > 0) {
+                <rect class="fill" y="5" width={percent(share(known, end))} height="10" />
+                <rect class="fill doubtful" x={percent(share(known, end))} y="5" width={percent(WHOLE - share(known, end))} height="10" />
             } else {
                 <rect class="not-known" y="5" width="100%" height="10" />
             }
@@ -142,6 +151,7 @@ mod tests {
             label: "x".into(),
             target,
             worst,
+            at_least: None,
         };
         assert_eq!(bar.tone(), tone, "{words}");
         assert_eq!(bar.words(), words);
@@ -169,5 +179,17 @@ mod tests {
         );
         check(Some(60), None, Tone::Unknown, "unknown, target 1 h");
         check(None, Some((5, 5)), Tone::Low, "5 min, no target");
+    }
+
+    #[test]
+    fn what_is_known_and_too_long_is_missed() {
+        let bar = TargetBar {
+            label: "x".into(),
+            target: Some(60),
+            worst: None,
+            at_least: Some(240),
+        };
+        assert_eq!(bar.tone(), Tone::Critical);
+        assert_eq!(bar.words(), "at least 4 h, target 1 h");
     }
 }

@@ -12,7 +12,8 @@ use crate::model::edit::Edit;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::table::AnyObject;
-use crate::ui::store::{use_dispatch, use_selector};
+use crate::query::drills::state_field;
+use crate::ui::store::{use_selector, use_store};
 
 /// Which field of which object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,11 +59,17 @@ pub fn find(plan: &Plan, kind: Kind, id: Key) -> Option<&dyn AnyObject> {
 /// What a field states, and how to state something else.
 #[hook]
 pub fn use_field(place: Place) -> (Json, Callback<Json>) {
-    let dispatch = use_dispatch();
+    let store = use_store();
     let value = use_selector(place, value_at);
-    let state = use_callback((place, dispatch), |value: Json, (place, dispatch)| {
-        let edit = Edit::set(place.kind, place.id, place.field, value);
-        dispatch.emit(Action::Edit(edit));
+    let state = use_callback((place, store), |value: Json, (place, store)| {
+        let now = store.get();
+        let edit = match now.plan() {
+            Some(plan) if place.kind == Kind::Drill => {
+                state_field(plan, place.id, place.field, value, now.today)
+            }
+            _ => Edit::set(place.kind, place.id, place.field, value),
+        };
+        store.dispatch(Action::Edit(edit));
     });
     (value, state)
 }

@@ -307,7 +307,7 @@ const RUNBOOK: &[Group] = &[
 ];
 
 const DRILL: &[Group] = &[
-    group("", &["name", "kind", "scenario", "held_on", "outcome"]),
+    group("", &["name", "kind", "held_on", "outcome"]),
     group("Who and what", &["workloads", "people"]),
     group(
         "Times",
@@ -317,6 +317,7 @@ const DRILL: &[Group] = &[
             "achieved_point_minutes",
         ],
     ),
+    group("Steps", &["steps"]),
     group("What came of it", &["findings", "evidence", "next_due_on"]),
 ];
 
@@ -351,7 +352,7 @@ mod tests {
     use super::*;
 
     /// What the page sets itself.
-    const OWN: &[&str] = &["fingerprint"];
+    const OWN: &[&str] = &["fingerprint", "scenario", "target", "started_at"];
 
     #[test]
     fn every_field_is_asked_for_once() {

@@ -15,5 +15,6 @@ pub mod panel;
 pub mod paste;
 pub mod preview;
 pub mod records;
+pub mod running;
 pub mod table;
 pub mod value;

@@ -82,7 +82,7 @@ const fn icon(page: Page) -> IconName {
         Page::Deployment(..) => IconName::Deployment,
         Page::Responsibilities(_) => IconName::Responsibilities,
         Page::Readiness(_) => IconName::Readiness,
-        Page::Scenarios | Page::Scenario(_) | Page::Run(_) => IconName::Scenarios,
+        Page::Scenarios(_) | Page::Scenario(_) | Page::Run(_) => IconName::Scenarios,
         Page::Drills(_) => IconName::Drills,
         Page::Export => IconName::Export,
         Page::Print => IconName::Print,
@@ -97,7 +97,7 @@ fn count(state: &AppState, page: &Page) -> Option<usize> {
         | Page::Deployment(..)
         | Page::Responsibilities(_)
         | Page::Readiness(_)
-        | Page::Scenarios
+        | Page::Scenarios(_)
         | Page::Scenario(_)
         | Page::Run(_)
         | Page::Export

@@ -29,7 +29,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
         Page::Responsibilities(duty) => html! { <ResponsibilitiesPage {duty} /> },
         Page::Deployment(section, object) => html! { <DeploymentPage {section} {object} /> },
         Page::Readiness(open) => html! { <ReadinessPage {open} /> },
-        Page::Scenarios => html! { <ScenariosPage /> },
+        Page::Scenarios(own) => html! { <ScenariosPage {own} /> },
         Page::Scenario(showing) => html! { <ScenarioPage {showing} /> },
         Page::Run(showing) => html! { <RunPage {showing} /> },
         Page::Drills(object) => html! { <DrillsPage {object} /> },

@@ -1,8 +1,10 @@
 //! From inventory to plan: joined, compared, never over a person's head.
 
-use muster::import::preview::{Choice, State};
+use muster::import::inventory::Inventory;
+use muster::import::preview::{Choice, Preview, State};
 use muster::model::edit::{Edit, Stamp};
-use muster::model::plan::Kind;
+use muster::model::id::Key;
+use muster::model::plan::{Kind, Plan};
 use serde_json::json;
 
 use super::support::{day, empty, import, preview, workloads};
@@ -158,4 +160,44 @@ fn every_file_imported_again_changes_nothing() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn what_files_do_not_speak_of_is_left_alone() {
+    let fields = [("name", json!("Ann")), ("role", json!("manager"))];
+    let edits = vec![
+        Edit::add(Kind::RoleHolder, Key(7), fields),
+        Edit::add(Kind::Workload, Key(8), [("name", json!("mainframe"))]),
+    ];
+    let before = empty()
+        .apply(&Edit::Batch { edits }, &Stamp::default())
+        .unwrap();
+    let after = import(&["state.json"], &before, 22);
+    for (kind, key) in [(Kind::RoleHolder, Key(7)), (Kind::Workload, Key(8))] {
+        let meta = |plan: &Plan| plan.object(kind, key).unwrap().meta().clone();
+        assert_eq!(meta(&after), meta(&before));
+    }
+    assert_eq!(after.workloads.len(), 3);
+}
+
+#[test]
+fn what_a_file_has_no_more_stays_until_a_person_takes_it_out() {
+    let plan = import(&["state.json"], &empty(), 20);
+    let mut state: serde_json::Value =
+        serde_json::from_slice(&super::support::fixture("state.json")).unwrap();
+    let servers = &mut state["values"]["root_module"]["child_modules"][0]["resources"];
+    servers.as_array_mut().unwrap().remove(1);
+    let mut inventory = Inventory::default();
+    let state = state.to_string();
+    inventory.read("state.json", state.as_bytes()).unwrap();
+    let preview = Preview::new(inventory, &plan, day(22));
+    let gone = preview.rows.iter().filter(|row| row.state == State::Gone);
+    let names: Vec<&str> = gone.map(|row| &*row.name).collect();
+    assert_eq!(names, ["web-2"]);
+    let left = |choice: Choice| {
+        let edit = preview.edit(&plan, |_| choice);
+        let after = plan.apply(&edit, &Stamp::default()).unwrap();
+        after.workloads.len()
+    };
+    assert_eq!((left(Choice::Keep), left(Choice::Take)), (2, 1));
 }

@@ -334,3 +334,12 @@ fn utf_16_reads_like_utf_8() {
     let same = super::support::inventory(&["state.json"]);
     assert_eq!(inventory.servers, same.servers);
 }
+
+#[test]
+fn a_code_block_reads_like_what_is_in_it() {
+    let text = String::from_utf8(fixture("instances.json")).unwrap();
+    let mut inventory = Inventory::default();
+    let block = format!("```json\n{text}```\n");
+    inventory.read("paste", block.as_bytes()).unwrap();
+    assert_eq!(inventory.servers.len(), 3);
+}

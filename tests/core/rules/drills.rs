@@ -57,6 +57,19 @@ pub(crate) fn cases() -> Vec<Case> {
         case("drills.changed-since-test", HANA)
             .asks_again([set("drill", ZONE, "fingerprint", "0123456789abcdef")])
             .beside(["drills.changed-since-test@erp-app verify_again"]),
+        case("drills.restore-test-due", HANA)
+            .fires([
+                set("drill", ZONE, "held_on", "2026-05-23"),
+                set("workload", HANA, "last_restore_test", "2026-05-23"),
+                set("workload", "erp-app", "last_restore_test", "2026-05-23"),
+            ])
+            .beside(["drills.restore-test-due@erp-app open"]),
+        case("drills.next-due-passed", ZONE).fires([set(
+            "drill",
+            ZONE,
+            "next_due_on",
+            "2026-11-21",
+        )]),
         case("drills.lost-more-than-objective", ZONE)
             .fires([set("drill", ZONE, "achieved_point_minutes", 361)])
             .unknown([unset("drill", ZONE, "achieved_point_minutes")]),

@@ -15,11 +15,24 @@ pub(crate) fn cases() -> Vec<Case> {
             set("person", ANA, "absent_until", "2026-11-22"),
             set("person", BEN, "absent_from", "2026-11-22"),
         ]),
+        case("people.catalogue-change-unread", "plan").fires([upgraded(false)]),
+        case("people.duty-came-from-provider", "plan")
+            .fires([upgraded(true)])
+            .beside(["people.catalogue-change-unread@plan open"]),
         case("people.no-contact", ANA).fires([unset("person", ANA, "contact")]),
         case("people.one-time-zone", "plan")
             .fires(in_london().map(|name| set("person", name, "time_zone", "Europe/Berlin")))
             .unknown(in_london().map(|name| unset("person", name, "time_zone"))),
     ]
+}
+
+fn upgraded(to_customer: bool) -> Change {
+    let change =
+        json!({ "kind": "moved", "duty": "own.v/a", "text": "A", "to_customer": to_customer });
+    add(
+        "catalogue",
+        json!({ "catalogue": "own.v", "name": "V", "changes": [change] }),
+    )
 }
 
 const ANA: &str = "Ana Ruiz";

@@ -5,6 +5,8 @@ pub mod last_test_failed;
 pub mod lost_more_than_objective;
 pub mod never_restored;
 pub mod never_restored_lower_tier;
+pub mod next_due_passed;
+pub mod restore_test_due;
 pub mod restore_test_too_old;
 pub mod slower_than_objective;
 
@@ -17,6 +19,8 @@ pub const ALL: &[&Rule] = &[
     &lost_more_than_objective::RULE,
     &never_restored::RULE,
     &never_restored_lower_tier::RULE,
+    &next_due_passed::RULE,
+    &restore_test_due::RULE,
     &restore_test_too_old::RULE,
     &slower_than_objective::RULE,
 ];

@@ -1,6 +1,7 @@
 //! The deployment, section by section: forms for what there is once, tables
 //! for what there is many times, details in a drawer.
 
+mod objectives;
 mod presets;
 mod sections;
 
@@ -16,6 +17,7 @@ use crate::ui::objects::table::ObjectTable;
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_selector;
 
+use objectives::WorkloadObjectives;
 use presets::PolicyPresets;
 use sections::Sections;
 
@@ -48,7 +50,11 @@ pub fn DeploymentPage(props: &DeploymentPageProps) -> Html {
                     <div class="stack">
                         for kind in section.kinds().iter().copied() { { part(section, kind, open) } }
                     </div>
-                    if let Some((kind, id)) = open { <ObjectPanel {kind} {id} /> }
+                    if let Some((kind, id)) = open {
+                        <ObjectPanel {kind} {id}>
+                            if kind == Kind::Workload { <WorkloadObjectives {id} /> }
+                        </ObjectPanel>
+                    }
                 </div>
             </div>
         </div>

@@ -1,0 +1,51 @@
+//! What the fuzz targets share. The parts of the core that an import needs are
+//! compiled on their own: the page would take minutes, and fuzzing it nothing.
+//!
+//! With `cargo install cargo-fuzz` and the nightly compiler:
+//!
+//! ```sh
+//! cargo +nightly fuzz run terraform fuzz/corpus/terraform tests/fixtures/import -- -max_total_time=600
+//! ```
+//!
+//! What is found becomes a fixture or a case in `tests/core/import`.
+#![allow(dead_code, missing_docs)]
+
+#[path = "../../src/file/mod.rs"]
+pub mod file;
+#[path = "../../src/import/mod.rs"]
+pub mod import;
+#[path = "../../src/model/mod.rs"]
+pub mod model;
+
+use import::ALL;
+use import::inventory::Inventory;
+use import::preview::{Choice, Preview};
+use model::edit::Stamp;
+use model::id::Key;
+use model::plan::Plan;
+use model::units::Date;
+
+/// Reads the bytes as that format, or as whatever they look like where it is
+/// empty, joins them with an empty plan, and imports the same once more.
+///
+/// # Panics
+/// Where the core does what it must never do.
+pub fn drive(format: &str, bytes: &[u8]) {
+    let mut inventory = Inventory::default();
+    let read = match ALL.iter().find(|own| own.key == format) {
+        Some(format) => inventory.read_as(format, "file", bytes),
+        None => inventory.read("file", bytes).map(|_| ()),
+    };
+    if let Err(error) = read {
+        assert!(!error.to_string().is_empty());
+        return;
+    }
+    let day = Date::of(2026, 11, 22);
+    let empty = Plan::new(Key(1), "Fuzz");
+    let preview = Preview::new(inventory.clone(), &empty, day);
+    let edit = preview.edit(&empty, |_| Choice::Take);
+    let plan = empty.apply(&edit, &Stamp::default()).expect("an import fits an empty plan");
+    let again = Preview::new(inventory, &plan, day);
+    let edit = again.edit(&plan, |_| Choice::Keep);
+    plan.apply(&edit, &Stamp::default()).expect("an import fits the plan that it made");
+}

@@ -1,0 +1,86 @@
+//! Scenarios by workloads, as a table.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::query::failure::heat::{By, Column};
+use crate::ui::by_ptr::ByPtr;
+use crate::ui::rehearsal::summaries::Summaries;
+
+use super::row::{HeatRow, WaitingRow};
+
+/// What stands in the columns.
+#[derive(Debug)]
+pub(super) struct Columns {
+    /// The columns.
+    pub(super) all: Vec<Column>,
+    /// What they were made by.
+    pub(super) by: By,
+    /// What else they can be made by.
+    pub(super) offered: Vec<By>,
+}
+
+/// Properties of [`Heat`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct HeatProps {
+    pub(super) summaries: ByPtr<Summaries>,
+    pub(super) columns: ByPtr<Columns>,
+    /// Places of the scenarios that are shown, in their order.
+    pub(super) rows: Rc<[usize]>,
+}
+
+/// Scenarios by workloads.
+#[component]
+pub(super) fn Heat(props: &HeatProps) -> Html {
+    let (summaries, columns) = (&props.summaries, &props.columns);
+    let plan = summaries.assessed.plan.id();
+    let caption = format!(
+        "Scenarios, and whether each {} meets its objectives",
+        columns.by.label().to_lowercase()
+    );
+    html! {
+        <div class="table-frame heat-frame">
+            <div class="table-wide" role="region" aria-label="Heat map" tabindex="0">
+                <table class="heat">
+                    <caption class="sr">{ caption }</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ "Scenario" }</th>
+                            <th scope="col" class="num">{ "Miss" }</th>
+                            <th scope="col" class="num">{ "Unknown" }</th>
+                            <th scope="col" class="num">{ "Meet" }</th>
+                            for (place, column) in columns.all.iter().enumerate() { { heading(place, column) } }
+                        </tr>
+                    </thead>
+                    <tbody>
+                        for &place in props.rows.iter() {
+                            if let Some(scenario) = summaries.scenarios.get(place) {
+                                if let Some(summary) = summaries.ready.get(place) {
+                                    <HeatRow key={scenario.id.clone()} summary={summary.clone()} columns={columns.clone()} {plan} />
+                                } else {
+                                    <WaitingRow key={scenario.id.clone()} title={scenario.title.clone()} span={columns.all.len()} />
+                                }
+                            }
+                        }
+                    </tbody>
+                </table>
+            </div>
+        </div>
+    }
+}
+
+fn heading(place: usize, column: &Column) -> Html {
+    let name = if column.name.is_empty() {
+        "Without a name"
+    } else {
+        &column.name
+    };
+    let title = match column.places.len() {
+        1 => name.to_owned(),
+        count => format!("{name}, {count} workloads"),
+    };
+    html! {
+        <th key={place} scope="col" class="heat-head" {title}><span>{ name }</span></th>
+    }
+}

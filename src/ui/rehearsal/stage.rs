@@ -1,0 +1,117 @@
+//! Playing scenarios in slices.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use crate::app::assessed::Assessed;
+use crate::browser::clock;
+use crate::model::links::Links;
+use crate::model::plan::Plan;
+use crate::scenario::judge::Judging;
+use crate::scenario::landscape::{Drawing, Landscape};
+use crate::scenario::report::Library;
+
+/// How long a slice may take, in milliseconds: two fit into a frame of a
+/// slow screen, and a single step that takes longer still ends in time.
+const SLICE: u64 = 12;
+
+/// How many workloads are judged or drawn before the clock is
+/// looked at.
+const AT_ONCE: usize = 64;
+
+/// Work that was begun is no longer wanted.
+#[derive(Clone, Default)]
+pub(super) struct Stop(Rc<Cell<bool>>);
+
+impl Stop {
+    /// Says so.
+    pub(super) fn now(&self) {
+        self.0.set(true);
+    }
+}
+
+/// The pace of work in slices.
+pub(super) struct Pace {
+    stop: Stop,
+    since: u64,
+}
+
+impl Pace {
+    /// Begins a slice.
+    pub(super) fn new(stop: &Stop) -> Self {
+        Self {
+            stop: stop.clone(),
+            since: clock::now(),
+        }
+    }
+
+    /// Lets the page live where the slice is used up; `None` where the work
+    /// is no longer wanted.
+    pub(super) async fn rest(&mut self) -> Option<()> {
+        if clock::now().saturating_sub(self.since) >= SLICE {
+            self.pause().await?;
+        }
+        Some(())
+    }
+
+    /// Lets the page live; `None` where the work is no longer wanted.
+    pub(super) async fn pause(&mut self) -> Option<()> {
+        clock::breathe().await;
+        self.since = clock::now();
+        (!self.stop.0.get()).then_some(())
+    }
+
+    /// Judges all workloads.
+    pub(super) async fn judge(&mut self, judging: &mut Judging<'_>) -> Option<()> {
+        while judging.advance(AT_ONCE) {
+            self.rest().await?;
+        }
+        self.rest().await
+    }
+}
+
+thread_local! {
+    static LIBRARY: RefCell<Option<Rc<Library>>> = const { RefCell::new(None) };
+    static LANDSCAPE: RefCell<Option<(Rc<Plan>, Rc<Landscape>)>> = const { RefCell::new(None) };
+}
+
+/// What this release knows of failures; it is read once.
+pub(super) fn library() -> Rc<Library> {
+    let known = LIBRARY.with_borrow(Clone::clone);
+    known.unwrap_or_else(|| {
+        #[expect(clippy::expect_used, reason = "a test reads what is built in")]
+        let library = Rc::new(Library::built_in().expect("what is built in can be read"));
+        LIBRARY.set(Some(Rc::clone(&library)));
+        library
+    })
+}
+
+/// The plan as a graph; the last one is kept. `None` where it is no longer
+/// wanted.
+pub(super) async fn landscape(
+    assessed: &Assessed,
+    links: &Links<'_>,
+    pace: &mut Pace,
+) -> Option<Rc<Landscape>> {
+    let plan = &assessed.plan;
+    let known = LANDSCAPE.with_borrow(|kept| {
+        let (of, landscape) = kept.as_ref()?;
+        Rc::ptr_eq(of, plan).then(|| Rc::clone(landscape))
+    });
+    if known.is_some() {
+        return known;
+    }
+    let mut drawing = Drawing::new(plan, links, &assessed.knowledge);
+    while drawing.advance(AT_ONCE) {
+        pace.rest().await?;
+    }
+    let landscape = Rc::new(drawing.finish());
+    LANDSCAPE.set(Some((Rc::clone(plan), Rc::clone(&landscape))));
+    pace.rest().await?;
+    Some(landscape)
+}
+
+/// Whether what was worked out for one holds for the other.
+pub(super) fn is_same(one: &Assessed, two: &Assessed) -> bool {
+    Rc::ptr_eq(&one.plan, &two.plan) && one.assessment.as_of == two.assessment.as_of
+}
