@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use crate::model::edit::{Edit, difference};
 use crate::model::id::Key;
 use crate::model::plan::Plan;
 use crate::model::text::Text;
@@ -120,7 +119,7 @@ impl Document {
         match &self.sent().plan {
             Some(sent) if Rc::ptr_eq(sent, self.plan()) => None,
             Some(sent) if self.stored.journal < JOURNAL => {
-                Some(Unsent::Edits(difference(sent, self.plan())))
+                Some(Unsent::EditsSince(Rc::clone(sent)))
             }
             _ => Some(Unsent::Snapshot),
         }
@@ -139,6 +138,6 @@ impl Version {
 pub enum Unsent {
     /// The whole plan.
     Snapshot,
-    /// The edits since the last write.
-    Edits(Vec<Edit>),
+    /// The edits since that version, which was handed over last.
+    EditsSince(Rc<Plan>),
 }

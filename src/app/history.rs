@@ -7,13 +7,12 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::model::Json;
-use crate::model::edit::{Edit, Stamp, difference, key_of};
+use crate::model::edit::{Edit, Stamp, key_of};
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
-use crate::model::record::Map;
-use crate::model::table::{META_KEYS, object_to_map};
 use crate::model::text::Text;
+
+use super::editor::Editor;
 
 /// How many steps can be taken back.
 pub const STEPS: usize = 100;
@@ -137,21 +136,21 @@ impl History {
     }
 
     /// Makes the edits that lead one step back; whether there was one.
-    pub fn undo(&mut self, stamp: &Stamp) -> bool {
+    pub fn undo(&mut self, editor: Editor, stamp: &Stamp) -> bool {
         let Some(target) = self.past.pop_back() else {
             return false;
         };
-        let before = self.go(&target, stamp);
+        let before = self.go(&target, editor, stamp);
         self.future.push(before);
         true
     }
 
     /// Makes the edits that were taken back last; whether there were any.
-    pub fn redo(&mut self, stamp: &Stamp) -> bool {
+    pub fn redo(&mut self, editor: Editor, stamp: &Stamp) -> bool {
         let Some(target) = self.future.pop() else {
             return false;
         };
-        let before = self.go(&target, stamp);
+        let before = self.go(&target, editor, stamp);
         self.remember(before);
         true
     }
@@ -171,70 +170,9 @@ impl History {
         self.past.push_back(plan);
     }
 
-    fn go(&mut self, target: &Plan, stamp: &Stamp) -> Rc<Plan> {
-        let edits = way(&self.present, target, stamp);
+    fn go(&mut self, target: &Plan, editor: Editor, stamp: &Stamp) -> Rc<Plan> {
         self.group = None;
-        // These edits state whole objects that the plan held before, so none
-        // can be refused; if one were, the plan would stay as it is.
-        match self.present.replay(&edits) {
-            Ok(plan) => std::mem::replace(&mut self.present, Rc::new(plan)),
-            Err(_) => Rc::clone(&self.present),
-        }
-    }
-}
-
-/// The edits that lead from one version to another, with revisions that go on
-/// from both.
-fn way(from: &Plan, to: &Plan, stamp: &Stamp) -> Vec<Edit> {
-    let mut edits = difference(from, to);
-    let removed: Vec<Key> = edits
-        .iter()
-        .filter_map(|edit| match edit {
-            Edit::Remove { id, .. } => Some(*id),
-            _ => None,
-        })
-        .collect();
-    edits.retain_mut(|edit| match edit {
-        Edit::Put { kind, object, .. } => {
-            let row = key_of(object).and_then(|id| from.object(*kind, id));
-            let now = row.map(object_to_map);
-            let leans = row.is_some_and(|row| removed.iter().any(|&key| row.refers_to(key)));
-            let says_something = *kind == Kind::PlanFacts
-                || leans
-                || now.as_ref().is_none_or(|now| !same_fields(now, object));
-            renew(object, now.as_ref(), stamp);
-            says_something
-        }
-        _ => true,
-    });
-    edits
-}
-
-fn same_fields(one: &Map, two: &Map) -> bool {
-    let fields = |map: &Map| -> Vec<(String, Json)> {
-        map.iter()
-            .filter(|(key, _)| !META_KEYS.contains(&key.as_str()))
-            .map(|(key, value)| (key.clone(), value.clone()))
-            .collect()
-    };
-    fields(one) == fields(two)
-}
-
-/// Gives an object the history of a new edit.
-fn renew(object: &mut Map, now: Option<&Map>, stamp: &Stamp) {
-    let revision = |map: &Map| {
-        map.get("revision")
-            .and_then(Json::as_u64)
-            .unwrap_or_default()
-    };
-    let next = now.map_or(0, revision).max(revision(object)) + 1;
-    object.insert("revision".to_owned(), next.into());
-    object.remove("changed_by");
-    if !stamp.by.is_empty() {
-        object.insert("changed_by".to_owned(), Json::from(&*stamp.by));
-    }
-    object.remove("changed_at");
-    if let Some(at) = stamp.at {
-        object.insert("changed_at".to_owned(), Json::String(at.to_string()));
+        let there = (editor.lead)(&self.present, target, stamp);
+        std::mem::replace(&mut self.present, Rc::new(there))
     }
 }

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod assessed;
 pub mod document;
+pub mod editor;
 pub mod effect;
 pub mod entry;
 pub mod history;

@@ -1,5 +1,6 @@
 //! What the application tells the reader in passing.
 
+use crate::model::id::Key;
 use crate::model::text::Text;
 
 use super::action::Action;
@@ -13,8 +14,27 @@ pub enum Tone {
     Problem,
 }
 
+/// What can be done about what was said: its button reads "Undo".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Take the last edit back.
+    Undo,
+    /// Bring that deleted plan back.
+    Restore(Key),
+}
+
+impl Offer {
+    /// What happens when it is taken up.
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Undo => Action::Undo,
+            Self::Restore(id) => Action::Restore(id),
+        }
+    }
+}
+
 /// One notice.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// Its number in this session.
     pub id: u32,
@@ -22,8 +42,8 @@ pub struct Notice {
     pub tone: Tone,
     /// One sentence.
     pub text: Text,
-    /// What can be done about it: words of the button, and the action.
-    pub offer: Option<(&'static str, Box<Action>)>,
+    /// What can be done about it.
+    pub offer: Option<Offer>,
     /// Whether it makes no sense any more once the plan changes again.
     pub until_next_edit: bool,
 }
@@ -44,15 +64,15 @@ impl Notice {
     pub fn with_undo(self) -> Self {
         Self {
             until_next_edit: true,
-            ..self.with_offer("Undo", Action::Undo)
+            ..self.with_offer(Offer::Undo)
         }
     }
 
     /// Offers to do something about it.
     #[must_use]
-    pub fn with_offer(self, label: &'static str, action: Action) -> Self {
+    pub fn with_offer(self, offer: Offer) -> Self {
         Self {
-            offer: Some((label, Box::new(action))),
+            offer: Some(offer),
             ..self
         }
     }

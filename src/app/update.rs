@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::model::text::Text;
 
 use super::action::Action;
+use super::editor::Editor;
 use super::effect::Effect;
 use super::history::Millis;
 use super::notice::Notice;
@@ -21,12 +22,19 @@ pub use saving::SAVE_DELAY;
 pub use shelving::KEEP_DELETED;
 
 /// The state after the action, and what is to be done outside. Where nothing
-/// changed, the state comes back with the same address.
-pub fn update(state: &Rc<AppState>, action: Action, now: Millis) -> (Rc<AppState>, Vec<Effect>) {
+/// changed, the state comes back with the same address. Before the `editor`
+/// is there, no plan can be open, and edits do nothing.
+pub fn update(
+    state: &Rc<AppState>,
+    action: Action,
+    now: Millis,
+    editor: Option<Editor>,
+) -> (Rc<AppState>, Vec<Effect>) {
     let mut step = Step {
         state: AppState::clone(state),
         effects: Vec::new(),
         now,
+        editor,
     };
     step.take(action);
     let next = if step.state.is_same(state) {
@@ -42,6 +50,7 @@ struct Step {
     state: AppState,
     effects: Vec<Effect>,
     now: Millis,
+    editor: Option<Editor>,
 }
 
 impl Step {

@@ -5,22 +5,26 @@
 //!
 //! Everything that can be reached from [`plan_code`] alone goes into the
 //! chunk: nothing outside may name a plan page, [`Knowledge::built_in`],
-//! [`Assessed::next`],
-//! [`example`], [`crate::file::read`] or [`restore`].
+//! [`Assessed::next`], [`example`], [`crate::file::read`], [`restore`],
+//! [`Editor::BUILT_IN`], or anything that makes or walks a plan's tables.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::app::assessed::Assessed;
+use crate::app::editor::Editor;
 use crate::app::journal::{Kept, restore};
 use crate::app::route::Page;
 use crate::catalogue::Knowledge;
 use crate::example::{Shape, example};
 use crate::file::error::ReadError;
 use crate::file::warning::Warning;
+use crate::model::id::Key;
 use crate::model::plan::Plan;
 use crate::model::units::Date;
+use crate::ui::objects::preview::{Arrived, Preview};
 use crate::ui::pages::open::OpenPage;
 use crate::ui::shell::plan::PlanPage;
 
@@ -31,6 +35,13 @@ pub struct PlanCode {
     pub page: fn(Page) -> Html,
     /// Shows what a link holds, before it is kept.
     pub open: fn(AttrValue) -> Html,
+    /// Shows a plan from outside before it is kept; calls back when it is not
+    /// to be.
+    pub preview: fn(Arrived, Callback<()>) -> Html,
+    /// Changes plans and writes them down.
+    pub editor: Editor,
+    /// A plan with that identity and name, and nothing in it.
+    pub empty: fn(Key, &str) -> Plan,
     /// Reads a plan file.
     pub read: fn(&str) -> Reading,
     /// Puts a plan together from what the disk keeps of it.
@@ -73,9 +84,20 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
 )]
 pub async fn load() -> Result<PlanCode, NotLoaded> {
     #[cfg(all(feature = "split", target_arch = "wasm32"))]
-    return plan_code().await;
+    let code = plan_code().await?;
     #[cfg(not(all(feature = "split", target_arch = "wasm32")))]
-    plan_code()
+    let code = plan_code()?;
+    EDITOR.set(Some(code.editor));
+    Ok(code)
+}
+
+thread_local! {
+    static EDITOR: Cell<Option<Editor>> = const { Cell::new(None) };
+}
+
+/// What changes plans, once the chunk was loaded.
+pub fn editor() -> Option<Editor> {
+    EDITOR.get()
 }
 
 #[cfg_attr(
@@ -90,6 +112,9 @@ fn plan_code() -> Result<PlanCode, NotLoaded> {
     Ok(PlanCode {
         page: |page| html! { <PlanPage {page} /> },
         open: |link| html! { <OpenPage {link} /> },
+        preview: |arrived, ondiscard| html! { <Preview {arrived} {ondiscard} /> },
+        editor: Editor::BUILT_IN,
+        empty: |id, name| Plan::new(id, name),
         read: crate::file::read,
         restore,
         assess: Assessed::next,

@@ -11,6 +11,7 @@ use std::rc::{Rc, Weak};
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::editor::Editor;
 use crate::app::effect::Effect;
 use crate::app::history::Millis;
 use crate::app::state::AppState;
@@ -31,6 +32,7 @@ struct Inner {
     subscribers: RefCell<Vec<Weak<Subscriber>>>,
     waiting: RefCell<VecDeque<Action>>,
     clock: fn() -> Millis,
+    editor: fn() -> Option<Editor>,
     runner: Box<Runner>,
 }
 
@@ -41,13 +43,20 @@ impl PartialEq for Store {
 }
 
 impl Store {
-    /// A store that starts with this state.
-    pub fn new(state: AppState, clock: fn() -> Millis, runner: Box<Runner>) -> Self {
+    /// A store that starts with this state. The editor is asked for at every
+    /// action, because it may be loaded later.
+    pub fn new(
+        state: AppState,
+        clock: fn() -> Millis,
+        editor: fn() -> Option<Editor>,
+        runner: Box<Runner>,
+    ) -> Self {
         Self(Rc::new(Inner {
             state: RefCell::new(Rc::new(state)),
             subscribers: RefCell::default(),
             waiting: RefCell::default(),
             clock,
+            editor,
             runner,
         }))
     }
@@ -83,7 +92,8 @@ impl Store {
 
     fn take(&self, action: Action) {
         let before = self.get();
-        let (after, effects) = update(&before, action, (self.0.clock)());
+        let (now, editor) = ((self.0.clock)(), (self.0.editor)());
+        let (after, effects) = update(&before, action, now, editor);
         if !Rc::ptr_eq(&before, &after) {
             *self.0.state.borrow_mut() = after;
             let subscribers = self.0.subscribers.borrow().clone();

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use muster::app::action::Action;
+use muster::app::editor::Editor;
 use muster::app::history::Millis;
 use muster::app::route::Route;
 use muster::app::settings::{Settings, Theme};
@@ -27,7 +28,12 @@ thread_local! {
 fn store() -> Store {
     let today = Date::parse("2026-11-22").unwrap();
     let state = AppState::new(Route::Start, Settings::default(), today);
-    let store = Store::new(state, || Millis(0), Box::new(|_, _| {}));
+    let store = Store::new(
+        state,
+        || Millis(0),
+        || Some(Editor::BUILT_IN),
+        Box::new(|_, _| {}),
+    );
     store.dispatch(Action::Keep(Rc::new(Plan::new(Key(1), "Test")), Key(2)));
     let edits = (0..ROWS)
         .map(|row| Edit::add(Kind::Workload, Key(100 + row), [("name", "w".into())]))

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use muster::app::editor::Editor;
 use muster::app::history::{EditKey, History, LONGEST, Millis, PAUSE, STEPS};
 use muster::model::Json;
 use muster::model::edit::{Edit, Stamp};
@@ -31,11 +32,11 @@ impl Typist {
     }
 
     fn undo(&mut self) -> bool {
-        self.0.undo(&stamp())
+        self.0.undo(Editor::BUILT_IN, &stamp())
     }
 
     fn redo(&mut self) -> bool {
-        self.0.redo(&stamp())
+        self.0.redo(Editor::BUILT_IN, &stamp())
     }
 
     fn name(&self) -> String {
@@ -181,9 +182,9 @@ mod properties {
             let two = copy(&two, Key(1), "Other").unwrap();
             let mut history = History::new(Rc::new(one.clone()));
             history.push(Rc::new(two.clone()), None, Millis(0));
-            prop_assert!(history.undo(&stamp()));
+            prop_assert!(history.undo(Editor::BUILT_IN, &stamp()));
             prop_assert_eq!(content(history.present()), content(&one));
-            prop_assert!(history.redo(&stamp()));
+            prop_assert!(history.redo(Editor::BUILT_IN, &stamp()));
             prop_assert_eq!(content(history.present()), content(&two));
         }
     }

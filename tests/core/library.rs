@@ -88,8 +88,8 @@ fn a_deleted_plan_comes_back() {
     bench.act(Action::Delete(Key(1)));
     assert_eq!(names(&bench), [""; 0]);
     assert_eq!(*bench.state.route, Route::Start);
-    let (_, offer) = bench.state.notices[0].offer.clone().unwrap();
-    bench.act(*offer);
+    let offer = bench.state.notices[0].offer.unwrap();
+    bench.act(offer.action());
     assert_eq!(names(&bench), ["Test"]);
     assert!(bench.state.notices.is_empty());
 }

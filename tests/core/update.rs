@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use muster::app::action::{Action, Loaded, WriteError};
 use muster::app::document::{SaveState, Trouble};
+use muster::app::editor::Editor;
 use muster::app::effect::{Effect, Purpose};
 use muster::app::history::Millis;
 use muster::app::journal::{Content, Kept, Write, restore};
@@ -49,7 +50,12 @@ impl Bench {
     }
 
     pub(crate) fn act(&mut self, action: Action) {
-        let (state, effects) = update(&self.state, action, Millis(self.now));
+        let (state, effects) = update(
+            &self.state,
+            action,
+            Millis(self.now),
+            Some(Editor::BUILT_IN),
+        );
         self.state = state;
         self.effects.extend(effects);
     }

@@ -62,6 +62,19 @@ const CLOCK_AND_CHANCE: [&str; 6] = [
     "getrandom",
 ];
 
+/// What brings the tables of a plan into whatever module names it.
+const PLAN_CODE: [&str; 9] = [
+    "Editor::BUILT_IN",
+    "Knowledge::built_in",
+    "Plan::new",
+    "Plan::apply",
+    "difference",
+    "file::read",
+    "file::write",
+    "journal::copy",
+    "journal::snapshot",
+];
+
 #[test]
 fn areas_import_only_what_the_table_allows() {
     let mut breaches = Vec::new();
@@ -133,6 +146,34 @@ fn core_reads_no_clock_and_draws_no_lots() {
         "the core gives the same result for the same values, at any time:",
         breaches,
     );
+}
+
+#[test]
+fn what_the_first_load_needs_reaches_plans_through_the_chunk() {
+    let (folders, files) = (
+        ["src/app/update", "src/ui/shell", "src/ui/pages/start"],
+        [
+            "src/app/update.rs",
+            "src/ui/autosave.rs",
+            "src/ui/effects.rs",
+            "src/ui/insight.rs",
+            "src/ui/store.rs",
+        ],
+    );
+    let breaches = source::under("src")
+        .into_iter()
+        .filter(|file| {
+            let inside = folders.iter().any(|folder| file.path.starts_with(folder));
+            inside || files.contains(&file.path.as_str())
+        })
+        .flat_map(|file| {
+            named(
+                &file,
+                &PLAN_CODE,
+                "call it through PlanCode or Editor, so that the first load stays small",
+            )
+        });
+    check("what edits, reads and writes plans is a chunk:", breaches);
 }
 
 #[test]

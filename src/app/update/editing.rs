@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::app::document::Document;
+use crate::app::editor::Editor;
 use crate::app::history::{EditKey, History};
 use crate::app::notice::Notice;
 use crate::model::edit::{Edit, Stamp};
@@ -14,10 +15,10 @@ impl Step {
     /// Makes the edit; whether it changed the plan.
     pub(super) fn edit(&mut self, edit: &Edit) -> bool {
         let stamp = self.state.stamp(self.now);
-        let Some(document) = self.state.document.as_deref() else {
+        let (Some(document), Some(editor)) = (self.state.document.as_deref(), self.editor) else {
             return false;
         };
-        let plan = match document.plan().apply(edit, &stamp) {
+        let plan = match (editor.apply)(document.plan(), edit, &stamp) {
             Ok(plan) => plan,
             Err(refused) => {
                 self.tell(Notice::problem(format!("Not changed: {refused}")));
@@ -39,13 +40,13 @@ impl Step {
         }
     }
 
-    pub(super) fn travel(&mut self, go: fn(&mut History, &Stamp) -> bool) {
+    pub(super) fn travel(&mut self, go: fn(&mut History, Editor, &Stamp) -> bool) {
         let stamp = self.state.stamp(self.now);
-        let Some(document) = self.state.document.as_deref() else {
+        let (Some(document), Some(editor)) = (self.state.document.as_deref(), self.editor) else {
             return;
         };
         let mut history = document.history.clone();
-        if go(&mut history, &stamp) {
+        if go(&mut history, editor, &stamp) {
             self.change(|document| document.history = history);
         }
     }

@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use crate::app::action::WriteError;
 use crate::app::document::{Document, Stored, Trouble, Unsent, Version};
+use crate::app::editor::Editor;
 use crate::app::effect::Effect;
 use crate::app::history::Millis;
-use crate::app::journal::{Content, Write, record, snapshot};
+use crate::app::journal::{Content, Write};
 use crate::app::library::Entry;
 use crate::model::id::Key;
 
@@ -40,17 +41,18 @@ impl Step {
 
     /// Hands over what was not handed over yet.
     pub(super) fn hand_over(&mut self, flush: bool) {
-        let Some(document) = &mut self.state.document else {
+        let (Some(document), Some(editor)) = (&mut self.state.document, self.editor) else {
             return;
         };
-        if let Some(write) = send(document, self.now) {
+        if let Some(write) = send(document, editor, self.now) {
             self.effects.push(Effect::Write { write, flush });
         }
     }
 
     /// Keeps a plan that is not open in memory until it is on the disk.
     pub(super) fn park(&mut self, mut document: Rc<Document>) {
-        if let Some(write) = send(&mut document, self.now) {
+        let editor = self.editor;
+        if let Some(write) = editor.and_then(|editor| send(&mut document, editor, self.now)) {
             self.effects.push(Effect::Write {
                 write,
                 flush: false,
@@ -67,13 +69,14 @@ impl Step {
     pub(super) fn fold(&mut self, document: &Document) {
         if document.stored.journal >= FOLD
             && let Some(plan) = &document.stored.saved.plan
+            && let Some(editor) = self.editor
         {
             let number = document.stored.saved.number;
             let write = Box::new(Write {
                 plan: document.id,
                 after: number,
                 number,
-                content: Content::Snapshot(snapshot(plan)),
+                content: Content::Snapshot((editor.snapshot)(plan)),
                 entry: Entry::of(plan, self.now),
             });
             self.effects.push(Effect::Write {
@@ -151,7 +154,7 @@ impl Step {
 }
 
 /// The write that brings the disk up to date, if one is needed.
-fn send(document: &mut Rc<Document>, now: Millis) -> Option<Box<Write>> {
+fn send(document: &mut Rc<Document>, editor: Editor, now: Millis) -> Option<Box<Write>> {
     if document.stored.trouble == Some(Trouble::OtherTab) {
         return None;
     }
@@ -167,11 +170,11 @@ fn send(document: &mut Rc<Document>, now: Millis) -> Option<Box<Write>> {
     let content = match unsent {
         Unsent::Snapshot => {
             document.stored.journal = 0;
-            Content::Snapshot(snapshot(&plan))
+            Content::Snapshot((editor.snapshot)(&plan))
         }
-        Unsent::Edits(edits) => {
+        Unsent::EditsSince(sent) => {
             document.stored.journal += 1;
-            Content::Record(record(&edits))
+            Content::Record((editor.record)(&sent, &plan))
         }
     };
     document.stored.under_way.push(Version {

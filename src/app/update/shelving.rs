@@ -5,9 +5,8 @@ use std::rc::Rc;
 use crate::app::action::Loaded;
 use crate::app::document::Document;
 use crate::app::effect::{Effect, Purpose};
-use crate::app::journal;
 use crate::app::library::{Entry, Library};
-use crate::app::notice::Notice;
+use crate::app::notice::{Notice, Offer};
 use crate::app::route::{Page, Route};
 use crate::app::settings::Settings;
 use crate::model::edit::Edit;
@@ -38,13 +37,16 @@ impl Step {
 
     /// Keeps a plan that is new here, and shows it.
     pub(super) fn keep(&mut self, plan: &Rc<Plan>, spare: Key) {
+        let Some(editor) = self.editor else {
+            return;
+        };
         let taken =
             self.state.library.get(plan.id()).is_some() || self.in_memory(plan.id()).is_some();
         let plan = if taken {
             let told = "This plan was here already, so it is kept as a copy";
             self.tell(Notice::done(told));
             let name = self.state.library.free_name(plan.name());
-            match journal::copy(plan, spare, &name) {
+            match (editor.copy)(plan, spare, &name) {
                 Ok(copy) => Rc::new(copy),
                 Err(why) => return self.tell(Notice::problem(format!("Not kept: {why}"))),
             }
@@ -147,7 +149,7 @@ impl Step {
         }
         self.effects.push(Effect::PutEntry(entry.clone()));
         Rc::make_mut(&mut self.state.library).put(entry);
-        self.tell(told.with_offer("Undo", crate::app::action::Action::Restore(id)));
+        self.tell(told.with_offer(Offer::Restore(id)));
     }
 
     pub(super) fn restore(&mut self, id: Key) {
@@ -160,13 +162,7 @@ impl Step {
         };
         self.effects.push(Effect::PutEntry(entry.clone()));
         Rc::make_mut(&mut self.state.library).put(entry);
-        let answered = crate::app::action::Action::Restore(id);
-        self.dismiss(|notice| {
-            notice
-                .offer
-                .as_ref()
-                .is_some_and(|(_, offer)| **offer == answered)
-        });
+        self.dismiss(|notice| notice.offer == Some(Offer::Restore(id)));
     }
 
     pub(super) fn wipe(&mut self) {
@@ -247,7 +243,10 @@ impl Step {
     }
 
     fn shelve_copy(&mut self, plan: &Plan, to: Key, name: &str) {
-        match journal::copy(plan, to, name) {
+        let Some(editor) = self.editor else {
+            return;
+        };
+        match (editor.copy)(plan, to, name) {
             Ok(copy) => {
                 self.shelve(&copy);
                 self.park(Rc::new(Document::fresh(Rc::new(copy))));
@@ -257,8 +256,11 @@ impl Step {
     }
 
     fn rename_stored(&mut self, mut document: Document, name: &Text) {
+        let Some(editor) = self.editor else {
+            return;
+        };
         let stamp = self.state.stamp(self.now);
-        match document.plan().apply(&naming(document.id, name), &stamp) {
+        match (editor.apply)(document.plan(), &naming(document.id, name), &stamp) {
             Ok(plan) => {
                 document.history.push(Rc::new(plan), None, self.now);
                 self.shelve(&Rc::clone(document.plan()));

@@ -9,6 +9,7 @@ use crate::app::action::Action;
 use crate::app::document::SaveState;
 use crate::app::route::{Page, Route};
 use crate::app::settings::Theme;
+use crate::model::edit::Edit;
 use crate::model::id::Key;
 use crate::model::plan::Kind;
 use crate::model::text::Text;
@@ -16,7 +17,6 @@ use crate::ui::components::button::{ButtonKind, IconButton, LinkButton};
 use crate::ui::components::field::text::TextField;
 use crate::ui::components::icon::{Icon, IconName};
 use crate::ui::components::menu::{MenuButton, MenuItem};
-use crate::ui::hooks::object::{Place, use_field};
 use crate::ui::store::{use_dispatch, use_selector};
 
 /// The header.
@@ -62,14 +62,15 @@ struct PlanNameProps {
 /// The plan's name, to be changed on the spot.
 #[component]
 fn PlanName(props: &PlanNameProps) -> Html {
-    let place = Place {
-        kind: Kind::PlanFacts,
-        id: props.id,
-        field: "name",
-    };
-    let (value, state) = use_field(place);
-    let oninput = state.reform(|text: AttrValue| (&*text).into());
-    let value = AttrValue::from(value.as_str().unwrap_or_default().to_owned());
+    let dispatch = use_dispatch();
+    let name = use_selector((), |state, ()| {
+        state.plan().map(|plan| Text::from(plan.name()))
+    });
+    let oninput = use_callback((props.id, dispatch), |text: AttrValue, (id, dispatch)| {
+        let edit = Edit::set(Kind::PlanFacts, *id, "name", (&*text).into());
+        dispatch.emit(Action::Edit(edit));
+    });
+    let value = name.unwrap_or_default().to_string();
     html! {
         <span class="plan-name">
             <TextField label="Plan name" {value} {oninput} placeholder="Unnamed plan" in_cell={true} />

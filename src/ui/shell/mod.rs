@@ -12,6 +12,7 @@ use crate::app::state::AppState;
 use crate::browser::keys::{self, Shortcut};
 use crate::browser::{device, dom, location};
 use crate::ui::autosave::Autosave;
+use crate::ui::chunk;
 use crate::ui::effects::{Outside, now, today};
 use crate::ui::insight::Insight;
 use crate::ui::route::FollowAddress;
@@ -117,6 +118,7 @@ fn start() -> Store {
     let store = Store::new(
         state,
         now,
+        chunk::editor,
         Box::new(move |store, effect| runner.run(store, effect)),
     );
     outside.listen(&store);

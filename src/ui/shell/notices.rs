@@ -22,10 +22,7 @@ pub(super) fn Notices() -> Html {
                 Tone::Done => notice.text.to_string().into(),
                 Tone::Problem => format!("Problem: {}", notice.text).into(),
             },
-            action: notice
-                .offer
-                .as_ref()
-                .map(|(label, _)| AttrValue::Static(label)),
+            action: notice.offer.map(|_| AttrValue::Static("Undo")),
         })
         .collect();
     let onaction = use_callback(store.clone(), |id: AttrValue, store| {
@@ -34,8 +31,8 @@ pub(super) fn Notices() -> Html {
             .notices
             .iter()
             .find(|notice| notice.id.to_string() == *id);
-        if let Some((_, action)) = notice.and_then(|notice| notice.offer.clone()) {
-            store.dispatch(*action);
+        if let Some(offer) = notice.and_then(|notice| notice.offer) {
+            store.dispatch(offer.action());
         }
         dismiss(store, &id);
     });

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::document::Trouble;
 use crate::browser::download::download;
-use crate::file;
+use crate::ui::chunk;
 use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::effects::fresh;
@@ -59,9 +59,10 @@ fn button(
 fn download_button(store: &Store) -> Html {
     let store = store.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
-        if let Some(plan) = store.get().plan() {
+        if let (Some(plan), Some(editor)) = (store.get().plan(), chunk::editor()) {
             let name = format!("{}.muster.json", plan.name());
-            download(&name, "application/json", file::write(plan).as_bytes());
+            let text = (editor.snapshot)(plan);
+            download(&name, "application/json", text.as_bytes());
         }
     });
     html! { <Button label="Download the plan" {onclick} /> }

@@ -13,7 +13,7 @@ use crate::ui::objects::preview::Arrived;
 use crate::ui::store::Store;
 
 /// How far a file has come.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(super) enum Arrival {
     /// There is none.
     #[default]
@@ -28,7 +28,12 @@ pub(super) enum Arrival {
         why: AttrValue,
     },
     /// It can, but something about it is odd.
-    Odd(Arrived),
+    Odd {
+        /// What it is.
+        arrived: Arrived,
+        /// Shows it, with the choice to keep it.
+        preview: fn(Arrived, Callback<()>) -> Html,
+    },
 }
 
 /// Reads a file. A plan without fault is kept at once, any other is shown
@@ -41,18 +46,22 @@ pub(super) fn take(file: HandedIn, store: Store, arrival: UseStateHandle<Arrival
         let code = chunk::load().await;
         let read = text.and_then(|text| {
             let code = code.map_err(|why| why.to_string())?;
-            (code.read)(&text).map_err(|why| why.to_string())
+            let (plan, warnings) = (code.read)(&text).map_err(|why| why.to_string())?;
+            Ok((plan, warnings, code.preview))
         });
         match read {
-            Ok((plan, warnings)) if warnings.is_empty() => {
+            Ok((plan, warnings, _)) if warnings.is_empty() => {
                 arrival.set(Arrival::Nothing);
                 store.dispatch(Action::Keep(Rc::new(plan), fresh()));
             }
-            Ok((plan, warnings)) => arrival.set(Arrival::Odd(Arrived {
-                plan: Rc::new(plan),
-                warnings: warnings.into(),
-                note: None,
-            })),
+            Ok((plan, warnings, preview)) => arrival.set(Arrival::Odd {
+                arrived: Arrived {
+                    plan: Rc::new(plan),
+                    warnings: warnings.into(),
+                    note: None,
+                },
+                preview,
+            }),
             Err(why) => arrival.set(Arrival::Problem {
                 file: name,
                 why: why.into(),

@@ -63,14 +63,19 @@ pub(super) fn Examples() -> Html {
 }
 
 fn keep_example(store: &Store, code: Option<PlanCode>, shape: Shape) {
-    let Some(code) = code else {
-        let text = "The examples could not be loaded. Check the connection and try again";
-        store.dispatch(Action::Tell(Notice::problem(text)));
-        return;
-    };
     let seed = u64::try_from(fresh().0 >> 64).unwrap_or_default();
-    let plan = (code.example)(shape, None, seed, store.get().today);
-    store.dispatch(Action::Keep(Rc::new(plan), fresh()));
+    let today = store.get().today;
+    keep(store, code, |code| (code.example)(shape, None, seed, today));
+}
+
+/// Keeps what the code makes, or says that it could not be loaded.
+fn keep(store: &Store, code: Option<PlanCode>, make: impl FnOnce(&PlanCode) -> Plan) {
+    store.dispatch(match &code {
+        Some(code) => Action::Keep(Rc::new(make(code)), fresh()),
+        None => Action::Tell(Notice::problem(
+            "A part of this page could not be loaded. Check the connection and try again",
+        )),
+    });
 }
 
 /// Properties of [`Begin`].
@@ -110,7 +115,7 @@ pub(super) fn Begin(props: &BeginProps) -> Html {
 
 #[component]
 fn EmptyPlan() -> Html {
-    let store = use_store();
+    let (store, insight) = (use_store(), use_insight());
     let name = use_state_eq(|| AttrValue::Static(""));
     let oninput = {
         let name = name.clone();
@@ -119,13 +124,14 @@ fn EmptyPlan() -> Html {
     let start = {
         let name = name.clone();
         Callback::from(move |()| {
-            let name = if name.trim().is_empty() {
-                "My plan"
-            } else {
-                name.trim()
+            let name = match name.trim() {
+                "" => "My plan".to_owned(),
+                name => name.to_owned(),
             };
-            let plan = Plan::new(fresh(), name);
-            store.dispatch(Action::Keep(Rc::new(plan), fresh()));
+            let store = store.clone();
+            insight.load_then(move |code| {
+                keep(&store, code, |code| (code.empty)(fresh(), &name));
+            });
         })
     };
     html! {

@@ -10,7 +10,6 @@ use yew::prelude::*;
 
 use crate::browser::files;
 use crate::ui::components::notice::{Notice, NoticeKind};
-use crate::ui::objects::preview::Preview;
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_store;
 
@@ -23,7 +22,7 @@ use wipe::WipeAll;
 #[component]
 pub fn StartPage() -> Html {
     let store = use_store();
-    let arrival = use_state_eq(Arrival::default);
+    let arrival = use_state(Arrival::default);
     let dragging = use_state_eq(|| false);
     let onfile = {
         let (arrival, store) = (arrival.clone(), store.clone());
@@ -85,8 +84,6 @@ fn arrived(arrival: &UseStateHandle<Arrival>) -> Html {
                 <p>{ why }</p>
             </Notice>
         },
-        Arrival::Odd(arrived) => {
-            html! { <Preview arrived={arrived.clone()} ondiscard={discard} /> }
-        }
+        Arrival::Odd { arrived, preview } => preview(arrived.clone(), discard),
     }
 }
