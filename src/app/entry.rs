@@ -7,7 +7,7 @@ use crate::model::field::{Shape, Unit};
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::table::name_of;
-use crate::model::units::Date;
+use crate::model::units::{Date, quantities};
 
 /// What stands for "nobody has said".
 const UNKNOWN: &[&str] = &["", "-", "?", "unknown", "n/a"];
@@ -74,26 +74,6 @@ pub fn minutes(text: &str) -> Option<u32> {
         total = total.checked_add(number.checked_mul(factor)?)?;
     }
     Some(total)
-}
-
-/// Numbers with the words behind them.
-fn quantities(text: &str) -> Option<Vec<(u32, String)>> {
-    let mut found = Vec::new();
-    let mut rest = text.trim();
-    while !rest.is_empty() {
-        let digits = rest
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(rest.len());
-        let (number, after) = rest.split_at(digits);
-        let after = after.trim_start();
-        let word = after
-            .find(|c: char| c.is_ascii_digit())
-            .unwrap_or(after.len());
-        let (unit, after) = after.split_at(word);
-        found.push((number.parse().ok()?, unit.trim().to_lowercase()));
-        rest = after;
-    }
-    (!found.is_empty()).then_some(found)
 }
 
 fn amount(unit: Unit, text: &str) -> Option<u32> {

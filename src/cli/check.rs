@@ -3,13 +3,12 @@
 use std::process::ExitCode;
 
 use muster::export::{What, by_name};
-use muster::model::units::Date;
 use muster::readiness::assess::Placed;
 use muster::readiness::item::Item;
 use muster::readiness::rule::Severity;
 use muster::readiness::step::{Action, best};
 
-use crate::derive::{Derived, day};
+use crate::derive::{Derived, Judge};
 use crate::failure::{Done, Failure};
 use crate::files::{put, read_plan, warn};
 use crate::text::{Format, Lines, object};
@@ -20,17 +19,14 @@ use crate::text::{Format, Lines, object};
 /// lower than those of --baseline.
 #[derive(clap::Args)]
 pub(crate) struct Check {
-    /// The plan file
-    plan: String,
     /// The lowest score that is good enough
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=100))]
     fail_under: u32,
     /// A plan that this one may not fall behind
     #[arg(long, value_name = "PLAN")]
     baseline: Option<String>,
-    /// The day on which the plan is judged
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    as_of: Option<Date>,
+    #[command(flatten)]
+    judge: Judge,
     /// How the answer is written
     #[arg(long, default_value = "text")]
     format: Format,
@@ -39,13 +35,13 @@ pub(crate) struct Check {
 impl Check {
     /// Answers, and tells whether that is good enough.
     pub(crate) fn run(&self) -> Done {
-        if self.plan == "-" && self.baseline.as_deref() == Some("-") {
+        if self.judge.plan == "-" && self.baseline.as_deref() == Some("-") {
             return Err(Failure::Unusable(
                 "the standard input can be read once: name a file for the plan or the baseline"
                     .to_owned(),
             ));
         }
-        let derived = Derived::new(read_plan(&self.plan)?, self.as_of)?;
+        let derived = self.judge.derive()?;
         let baseline = match &self.baseline {
             Some(path) => Some(Derived::new(
                 read_plan(path)?,

@@ -10,7 +10,24 @@ use muster::ownership::matrix::Matrix;
 use muster::readiness::assess::Assessment;
 
 use crate::failure::Failure;
-use crate::files::warn;
+use crate::files::{read_plan, warn};
+
+/// The plan that a command judges, and the day.
+#[derive(clap::Args)]
+pub(crate) struct Judge {
+    /// The plan file
+    pub(crate) plan: String,
+    /// The day on which the plan is judged
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) as_of: Option<Date>,
+}
+
+impl Judge {
+    /// Reads the plan, and looks at it.
+    pub(crate) fn derive(&self) -> Result<Derived, Failure> {
+        Derived::new(read_plan(&self.plan)?, self.as_of)
+    }
+}
 
 /// A plan with its duties and its readiness.
 pub(crate) struct Derived {

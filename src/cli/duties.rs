@@ -4,24 +4,20 @@ use std::process::ExitCode;
 
 use muster::export::{What, by_name};
 use muster::model::choice::Choices;
-use muster::model::units::Date;
 use muster::ownership::gap::gaps;
 use muster::ownership::holding::Holding;
 use muster::ownership::matrix::task_party;
 
-use crate::derive::{Derived, day};
+use crate::derive::{Derived, Judge};
 use crate::failure::Done;
-use crate::files::{put, read_plan};
+use crate::files::put;
 use crate::text::{Lines, object};
 
 /// List every task and every duty with its party, owner and reason
 #[derive(clap::Args)]
 pub(crate) struct Duties {
-    /// The plan file
-    plan: String,
-    /// The day on which the plan is judged
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    as_of: Option<Date>,
+    #[command(flatten)]
+    judge: Judge,
     /// How the answer is written
     #[arg(long, default_value = "text")]
     format: Format,
@@ -42,7 +38,7 @@ enum Format {
 impl Duties {
     /// Answers.
     pub(crate) fn run(&self) -> Done {
-        let derived = Derived::new(read_plan(&self.plan)?, self.as_of)?;
+        let derived = self.judge.derive()?;
         let exporter = match self.format {
             Format::Text => None,
             Format::Json => by_name("json"),

@@ -5,17 +5,14 @@ use std::process::ExitCode;
 
 use muster::export::redact::{Redact, redact};
 use muster::export::{ALL, Exporter, What, by_name};
-use muster::model::units::Date;
 
-use crate::derive::{Derived, day};
+use crate::derive::{Derived, Judge};
 use crate::failure::{Done, Failure};
 use crate::files::{put, read_plan, save};
 
 /// Write checklist and responsibilities in another program's format
 #[derive(clap::Args)]
 pub(crate) struct Export {
-    /// The plan file
-    plan: String,
     /// The format
     #[arg(long, value_name = "NAME", value_parser = format)]
     format: &'static Exporter,
@@ -28,16 +25,15 @@ pub(crate) struct Export {
     /// A file, or a folder, where each part becomes a file of its own
     #[arg(short, value_name = "FILE or DIR")]
     output: Option<PathBuf>,
-    /// The day on which the plan is judged
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    as_of: Option<Date>,
+    #[command(flatten)]
+    judge: Judge,
 }
 
 impl Export {
     /// Writes it.
     pub(crate) fn run(&self) -> Done {
-        let plan = redact(&read_plan(&self.plan)?, &self.redact);
-        let derived = Derived::new(plan, self.as_of)?;
+        let plan = redact(&read_plan(&self.judge.plan)?, &self.redact);
+        let derived = Derived::new(plan, self.judge.as_of)?;
         match &self.output {
             Some(folder) if folder.is_dir() => self.write_all(&derived, folder)?,
             output => {

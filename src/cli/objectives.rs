@@ -3,22 +3,19 @@
 use std::process::ExitCode;
 
 use muster::export::objectives::{Row, csv, json as answer, rows};
-use muster::model::units::{Date, show_minutes};
+use muster::model::units::show_minutes;
 use muster::objectives::term::{Missing, Place};
 
-use crate::derive::{Derived, day};
+use crate::derive::{Derived, Judge};
 use crate::failure::Done;
-use crate::files::{put, read_plan};
+use crate::files::put;
 use crate::text::{Lines, json, object};
 
 /// Work out RPO and RTO of every workload, with every part and its source
 #[derive(clap::Args)]
 pub(crate) struct Objectives {
-    /// The plan file
-    plan: String,
-    /// The day on which the plan is judged
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    as_of: Option<Date>,
+    #[command(flatten)]
+    judge: Judge,
     /// How the answer is written
     #[arg(long, default_value = "text")]
     format: Format,
@@ -37,7 +34,7 @@ enum Format {
 impl Objectives {
     /// Answers.
     pub(crate) fn run(&self) -> Done {
-        let derived = Derived::new(read_plan(&self.plan)?, self.as_of)?;
+        let derived = self.judge.derive()?;
         let input = derived.input();
         match self.format {
             Format::Text => put(describe(&derived, &rows(&input)).bytes())?,

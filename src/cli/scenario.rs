@@ -2,38 +2,30 @@
 //! would do, and who then does what.
 
 use std::process::ExitCode;
-use std::rc::Rc;
 
 use muster::export::runbook;
 use muster::export::scenario::{gains_json, heading, json as to_json, list_json, verdict, when};
 use muster::model::links::Links;
 use muster::model::plan::Kind;
-use muster::model::units::Date;
-use muster::objectives::Objectives;
 use muster::scenario::gain::{Gain, gain, ranked};
-use muster::scenario::landscape::Landscape;
 use muster::scenario::lever::levers;
-use muster::scenario::play::Stage;
 use muster::scenario::report::{Library, Report, Summary, Theatre};
 use muster::scenario::runbook::Roster;
 use muster::scenario::target::Target;
 
-use crate::derive::{Derived, day};
+use crate::derive::{Derived, Judge};
 use crate::failure::{Done, Failure};
-use crate::files::{put, read_plan};
+use crate::files::put;
 use crate::text::{Format as ListFormat, Lines, json};
 
 /// List every scenario, aimed at the worst target, and how the workloads fare
 #[derive(clap::Args)]
 pub(crate) struct Scenarios {
-    /// The plan file
-    plan: String,
+    #[command(flatten)]
+    judge: Judge,
     /// List which single changes of the deployment turn most red, instead
     #[arg(long)]
     levers: bool,
-    /// The day on which the plan is judged
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    as_of: Option<Date>,
     /// How the answer is written
     #[arg(long, default_value = "text")]
     format: ListFormat,
@@ -58,17 +50,14 @@ pub(crate) struct Runbook {
 
 #[derive(clap::Args)]
 struct Chosen {
-    /// The plan file
-    plan: String,
+    #[command(flatten)]
+    judge: Judge,
     /// The scenario's id, such as zone-lost; muster scenarios lists them
     id: String,
     /// What it hits: the id or name of an object, or the code of a zone or
     /// region; the one on which most workloads lean, if not named
     #[arg(long, value_name = "OBJECT-ID")]
     target: Option<String>,
-    /// The day on which the plan is judged
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    as_of: Option<Date>,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -84,7 +73,7 @@ enum Format {
 impl Scenarios {
     /// Answers.
     pub(crate) fn run(&self) -> Done {
-        let derived = Derived::new(read_plan(&self.plan)?, self.as_of)?;
+        let derived = self.judge.derive()?;
         let summaries = on_stage(&derived, |theatre, _| {
             let all = theatre.stage.scenarios.iter();
             let played = all.map(|scenario| {
@@ -134,7 +123,7 @@ impl Runbook {
 
 impl Chosen {
     fn play(&self) -> Result<(Derived, Report), Failure> {
-        let derived = Derived::new(read_plan(&self.plan)?, self.as_of)?;
+        let derived = self.judge.derive()?;
         let report = on_stage(&derived, |theatre, roster| {
             let scenario = theatre.stage.scenarios.get(&self.id).ok_or_else(|| {
                 Failure::Unusable(format!(
@@ -191,28 +180,15 @@ fn on_stage<T>(
     perform: impl FnOnce(Theatre, Roster) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let library = library()?;
-    let plan = &derived.plan;
-    let links = Links::new(plan);
-    let landscape = Rc::new(Landscape::new(plan, &links, &derived.knowledge));
-    let objectives = Objectives::new(plan, derived.assessment.as_of);
-    let scenarios = library.scenarios.with_those_of(plan);
-    let theatre = Theatre {
-        stage: Stage {
-            plan,
-            links: &links,
-            landscape: &landscape,
-            scenarios: &scenarios,
-        },
-        landscape: &landscape,
-        objectives: &objectives,
-        steps: &library.steps,
-    };
     let roster = Roster {
         matrix: &derived.matrix,
         knowledge: &derived.knowledge,
         as_of: derived.assessment.as_of,
     };
-    perform(theatre, roster)
+    let as_of = derived.assessment.as_of;
+    library.perform(&derived.plan, &derived.knowledge, as_of, |theatre| {
+        perform(theatre, roster)
+    })
 }
 
 fn library() -> Result<Library, Failure> {

@@ -1,5 +1,7 @@
 //! Lengths of time and amounts of data as people write them in tables.
 
+use crate::model::units::quantities;
+
 /// A length of time in minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span {
@@ -68,26 +70,6 @@ fn minutes(text: &str) -> Option<u32> {
         total = total.checked_add(number.checked_mul(factor)?)?;
     }
     Some(total)
-}
-
-/// Numbers with the words behind them.
-fn quantities(text: &str) -> Option<Vec<(u32, String)>> {
-    let mut found = Vec::new();
-    let mut rest = text.trim();
-    while !rest.is_empty() {
-        let digits = rest
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(rest.len());
-        let (number, after) = rest.split_at(digits);
-        let after = after.trim_start();
-        let word = after
-            .find(|c: char| c.is_ascii_digit())
-            .unwrap_or(after.len());
-        let (unit, after) = after.split_at(word);
-        found.push((number.parse().ok()?, unit.trim().to_lowercase()));
-        rest = after;
-    }
-    (!found.is_empty()).then_some(found)
 }
 
 #[cfg(test)]

@@ -165,6 +165,28 @@ pub fn show_minutes(minutes: u32) -> String {
     parts.join(" ")
 }
 
+/// Numbers with the words behind them, in lower case: `1 d 2 h` is 1 of `d`
+/// and 2 of `h`. `None` where it does not begin with a number, or one is too
+/// large.
+pub fn quantities(text: &str) -> Option<Vec<(u32, String)>> {
+    let mut found = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let digits = rest
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len());
+        let (number, after) = rest.split_at(digits);
+        let after = after.trim_start();
+        let word = after
+            .find(|c: char| c.is_ascii_digit())
+            .unwrap_or(after.len());
+        let (unit, after) = after.split_at(word);
+        found.push((number.parse().ok()?, unit.trim().to_lowercase()));
+        rest = after;
+    }
+    (!found.is_empty()).then_some(found)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,5 +262,15 @@ mod tests {
         assert_eq!(show_minutes(0), "0 min");
         assert_eq!(show_minutes(262), "4 h 22 min");
         assert_eq!(show_minutes(10_080), "7 d");
+    }
+
+    #[test]
+    fn quantities_are_numbers_with_words() {
+        let of = |number, word: &str| (number, word.to_owned());
+        assert_eq!(quantities(" 1 D 2h "), Some(vec![of(1, "d"), of(2, "h")]));
+        assert_eq!(quantities("90"), Some(vec![of(90, "")]));
+        for text in ["", "soon", "99999999999 h"] {
+            assert_eq!(quantities(text), None, "{text}");
+        }
     }
 }

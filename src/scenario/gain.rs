@@ -1,21 +1,14 @@
 //! Which single change turns most red: every lever tried on a copy of the
 //! plan, and every scenario played again, aimed as before.
 
-use std::rc::Rc;
-
 use super::against::Ruling;
-use super::definition::Scenarios;
 use super::judge::Judged;
-use super::landscape::Landscape;
 use super::lever::Lever;
-use super::play::Stage;
 use super::report::{Library, Summary, Theatre};
 use crate::catalogue::Knowledge;
 use crate::model::edit::Stamp;
-use crate::model::links::Links;
 use crate::model::plan::Plan;
 use crate::model::units::Date;
-use crate::objectives::Objectives;
 
 /// What a change would bring.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,8 +53,7 @@ pub fn gain(
     lever: &Lever,
 ) -> Option<Gain> {
     let changed = plan.apply(&lever.edit, &Stamp::default()).ok()?;
-    let scenarios = library.scenarios.with_those_of(&changed);
-    let then = replay(&changed, knowledge, library, &scenarios, as_of, now);
+    let then = library.perform(&changed, knowledge, as_of, |theatre| replay(theatre, now));
     let mut gain = Gain {
         lever: lever.clone(),
         scenarios: 0,
@@ -93,28 +85,8 @@ pub fn ranked(gains: impl IntoIterator<Item = Gain>) -> Vec<Gain> {
     gains
 }
 
-fn replay(
-    plan: &Plan,
-    knowledge: &Knowledge,
-    library: &Library,
-    scenarios: &Scenarios,
-    as_of: Date,
-    now: &[Summary],
-) -> Vec<Vec<Judged>> {
-    let links = Links::new(plan);
-    let landscape = Rc::new(Landscape::new(plan, &links, knowledge));
-    let objectives = Objectives::new(plan, as_of);
-    let theatre = Theatre {
-        stage: Stage {
-            plan,
-            links: &links,
-            landscape: &landscape,
-            scenarios,
-        },
-        landscape: &landscape,
-        objectives: &objectives,
-        steps: &library.steps,
-    };
+/// Plays the same scenarios again, aimed as before.
+fn replay(theatre: Theatre, now: &[Summary]) -> Vec<Vec<Judged>> {
     let played = now.iter().map(|summary| {
         let mut judging = theatre.play(&summary.scenario, summary.target.clone());
         judging.finish();

@@ -12,7 +12,11 @@ use super::runbook::{Roster, Runbook};
 use super::step::Steps;
 use super::story::{Names, Story};
 use super::target::Target;
+use crate::catalogue::Knowledge;
 use crate::model::id::Key;
+use crate::model::links::Links;
+use crate::model::plan::Plan;
+use crate::model::units::Date;
 use crate::objectives::Objectives;
 
 /// Scenarios and steps: what this release knows of failures.
@@ -34,6 +38,32 @@ impl Library {
         Ok(Self {
             scenarios: Scenarios::built_in()?,
             steps: Steps::built_in()?,
+        })
+    }
+
+    /// Sets up a plan as it is on a day, with the scenarios of this release
+    /// and its own, and plays on it what it is given.
+    pub fn perform<T>(
+        &self,
+        plan: &Plan,
+        knowledge: &Knowledge,
+        as_of: Date,
+        piece: impl FnOnce(Theatre) -> T,
+    ) -> T {
+        let links = Links::new(plan);
+        let landscape = Rc::new(Landscape::new(plan, &links, knowledge));
+        let objectives = Objectives::new(plan, as_of);
+        let scenarios = self.scenarios.with_those_of(plan);
+        piece(Theatre {
+            stage: Stage {
+                plan,
+                links: &links,
+                landscape: &landscape,
+                scenarios: &scenarios,
+            },
+            landscape: &landscape,
+            objectives: &objectives,
+            steps: &self.steps,
         })
     }
 }

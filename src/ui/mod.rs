@@ -8,6 +8,7 @@ pub mod components;
 pub mod effects;
 pub mod hooks;
 pub mod insight;
+pub mod marks;
 pub mod objects;
 pub mod pages;
 pub mod rehearsal;

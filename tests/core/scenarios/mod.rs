@@ -7,8 +7,6 @@ mod runbook;
 mod spread;
 mod verdicts;
 
-use std::rc::Rc;
-
 use muster::catalogue::Knowledge;
 use muster::example::{DAY, Shape, example};
 use muster::model::Json;
@@ -16,13 +14,10 @@ use muster::model::edit::{Edit, Stamp};
 use muster::model::id::Key;
 use muster::model::links::Links;
 use muster::model::plan::{Kind, Plan};
-use muster::objectives::Objectives;
 use muster::ownership::matrix::Matrix;
 use muster::scenario::gain::{Gain, gain, ranked};
-use muster::scenario::landscape::Landscape;
 use muster::scenario::lever::levers;
-use muster::scenario::play::Stage;
-use muster::scenario::report::{Library, Report, Row, Summary, Theatre};
+use muster::scenario::report::{Library, Report, Row, Summary};
 use muster::scenario::runbook::Roster;
 
 /// The production example.
@@ -49,7 +44,7 @@ fn play_with(
     scenario: &str,
     target: Option<&str>,
 ) -> Report {
-    on_stage(knowledge, library, plan, |theatre| {
+    library.perform(plan, knowledge, DAY, |theatre| {
         let stage = theatre.stage;
         let scenario = stage.scenarios.get(scenario).unwrap();
         let aimed = target.map(|which| stage.target(scenario.target.unwrap(), which).unwrap());
@@ -65,33 +60,10 @@ fn play_with(
     })
 }
 
-fn on_stage<T>(
-    knowledge: &Knowledge,
-    library: &Library,
-    plan: &Plan,
-    perform: impl FnOnce(Theatre) -> T,
-) -> T {
-    let links = Links::new(plan);
-    let landscape = Rc::new(Landscape::new(plan, &links, knowledge));
-    let objectives = Objectives::new(plan, DAY);
-    let scenarios = library.scenarios.with_those_of(plan);
-    perform(Theatre {
-        stage: Stage {
-            plan,
-            links: &links,
-            landscape: &landscape,
-            scenarios: &scenarios,
-        },
-        landscape: &landscape,
-        objectives: &objectives,
-        steps: &library.steps,
-    })
-}
-
 /// What every lever would bring, the best first.
 pub(crate) fn gains(plan: &Plan) -> Vec<Gain> {
     KNOWN.with(|(knowledge, library)| {
-        let now: Vec<Summary> = on_stage(knowledge, library, plan, |theatre| {
+        let now: Vec<Summary> = library.perform(plan, knowledge, DAY, |theatre| {
             let all = theatre.stage.scenarios.iter();
             let played = all.map(|scenario| {
                 let mut judging = theatre.play(scenario, None);

@@ -19,6 +19,7 @@ use crate::ui::components::card::Card;
 use crate::ui::components::mark::SeverityMark;
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::hooks::assessed::use_assessed;
+use crate::ui::marks;
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_selector;
 
@@ -26,7 +27,7 @@ use first::FirstSteps;
 use holes::{Nobody, Overload, Unknown};
 use readiness::ReadinessCard;
 use split::SplitCard;
-use steps::{StepsCard, tone};
+use steps::StepsCard;
 
 /// A plan that was looked at; equal if it is the very same.
 #[derive(Clone, Properties)]
@@ -109,7 +110,7 @@ fn CountsCard(props: &AssessedProps) -> Html {
                 <tbody>
                     for (severity, count) in counts.iter() {
                         <tr key={severity.key()}>
-                            <td><SeverityMark severity={tone(*severity)} /></td>
+                            <td><SeverityMark severity={marks::severity(*severity)} /></td>
                             <td class="num">{ count.open }</td>
                             <td class="num">{ count.unknown }</td>
                         </tr>

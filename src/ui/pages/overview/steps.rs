@@ -5,11 +5,10 @@ use yew::prelude::*;
 use crate::app::route::{Page, Route};
 use crate::model::id::Key;
 use crate::query::checklist::{key_of, key_of_item};
-use crate::readiness::rule;
 use crate::readiness::step::{Action, best};
 use crate::ui::components::card::Card;
 use crate::ui::components::mark::SeverityMark;
-use crate::ui::components::tone::Severity;
+use crate::ui::marks::severity;
 
 use super::AssessedProps;
 
@@ -55,7 +54,7 @@ fn line(props: &AssessedProps, step: &Action) -> Html {
     let turned = step.turns.filter(|turns| *turns > 0);
     html! {
         <li key={format!("{}@{}", item.id(), address)}>
-            <SeverityMark severity={tone(item.severity())} compact={true} />
+            <SeverityMark severity={severity(item.severity())} compact={true} />
             <div>
                 <a {href}>{ item.title().to_owned() }</a>
                 <div class="sub">{ about }</div>
@@ -78,15 +77,5 @@ fn gain(tenths: u32) -> String {
     match (tenths / 10, tenths % 10) {
         (whole, 0) => format!("+{whole}"),
         (whole, rest) => format!("+{whole}.{rest}"),
-    }
-}
-
-/// The mark of a severity.
-pub(super) const fn tone(severity: rule::Severity) -> Severity {
-    match severity {
-        rule::Severity::Critical => Severity::Critical,
-        rule::Severity::High => Severity::High,
-        rule::Severity::Medium => Severity::Medium,
-        rule::Severity::Low => Severity::Low,
     }
 }

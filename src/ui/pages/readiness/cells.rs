@@ -6,8 +6,8 @@ use crate::query::checklist::wording;
 use crate::ui::components::mark::{SeverityMark, StandingMark};
 use crate::ui::components::table::model::Column;
 use crate::ui::components::tag::Who;
+use crate::ui::marks;
 
-use super::marks;
 use super::prepared::Shared;
 
 /// The columns of the checklist. Beside an open drawer the object moves under

@@ -10,9 +10,9 @@ use crate::query::statement::Subject;
 use crate::ui::components::button::LinkButton;
 use crate::ui::components::drawer::Drawer;
 use crate::ui::components::mark::{SeverityMark, StandingMark};
+use crate::ui::marks;
 
 use super::about::{About, Sources, gain_words};
-use super::marks;
 use super::prepared::Shared;
 use super::statement::StatementForm;
 

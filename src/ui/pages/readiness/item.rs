@@ -13,10 +13,10 @@ use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::drawer::Drawer;
 use crate::ui::components::mark::{SeverityMark, StandingMark};
 use crate::ui::hooks::view::use_view;
+use crate::ui::marks;
 
 use super::about::{Sources, gain_words};
 use super::items::held;
-use super::marks;
 use super::prepared::Shared;
 
 /// So many objects are listed in the drawer; the table shows the rest.

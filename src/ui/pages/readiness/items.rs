@@ -14,9 +14,9 @@ use crate::ui::components::mark::SeverityMark;
 use crate::ui::components::table::DataTable;
 use crate::ui::components::table::model::{Column, Row, RowContext, RowId};
 use crate::ui::components::tone::Tone;
+use crate::ui::marks;
 
 use super::item::ItemDrawer;
-use super::marks;
 use super::prepared::Shared;
 
 /// Properties of [`Items`].

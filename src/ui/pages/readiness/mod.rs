@@ -9,7 +9,6 @@ mod evidence;
 mod filters;
 mod item;
 mod items;
-mod marks;
 mod prepared;
 mod sign_off;
 mod statement;

@@ -16,8 +16,8 @@ use crate::ui::components::card::{Card, Disclosure};
 use crate::ui::components::explained::Explained;
 use crate::ui::components::mark::SeverityMark;
 use crate::ui::components::tone::Tone;
+use crate::ui::marks;
 
-use super::marks;
 use super::prepared::Shared;
 
 /// Properties of [`Summary`].

@@ -8,10 +8,10 @@ use crate::model::reference::OwnerRef;
 use crate::ownership::holding::Applies;
 use crate::ownership::matrix::TaskParty;
 use crate::query::duties::checks::Checks;
-use crate::readiness::standing::State;
 use crate::ui::components::mark::{PartyMark, StandingMark};
 use crate::ui::components::tag::Who;
 use crate::ui::components::tone;
+use crate::ui::marks::standing;
 
 use super::Seen;
 
@@ -95,20 +95,6 @@ pub(super) fn checks(checks: &Checks) -> Html {
             html! { <StandingMark standing={standing(state)} label={AttrValue::from(label)} /> }
         }
         _ => html! { <span class="muted small">{ "Nothing checked" }</span> },
-    }
-}
-
-/// The mark of a state.
-pub(super) const fn standing(state: State) -> tone::Standing {
-    match state {
-        State::Open => tone::Standing::Open,
-        State::Unknown => tone::Standing::Unknown,
-        State::VerifyAgain => tone::Standing::VerifyAgain,
-        State::InProgress => tone::Standing::InProgress,
-        State::AcceptedRisk => tone::Standing::AcceptedRisk,
-        State::NotApplicable => tone::Standing::NotApplicable,
-        State::Done => tone::Standing::Done,
-        State::Verified => tone::Standing::Verified,
     }
 }
 

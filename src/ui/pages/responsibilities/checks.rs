@@ -8,9 +8,9 @@ use crate::query::checklist::key_of;
 use crate::query::duties::checks::entries;
 use crate::readiness::assess::Placed;
 use crate::ui::components::mark::StandingMark;
+use crate::ui::marks::standing;
 
 use super::Seen;
-use super::cells::standing;
 
 /// How many checks are listed.
 const SHOWN: usize = 12;

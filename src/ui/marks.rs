@@ -5,7 +5,7 @@ use crate::readiness::standing::State;
 use crate::ui::components::tone;
 
 /// The mark of a severity.
-pub(super) const fn severity(severity: Severity) -> tone::Severity {
+pub const fn severity(severity: Severity) -> tone::Severity {
     match severity {
         Severity::Critical => tone::Severity::Critical,
         Severity::High => tone::Severity::High,
@@ -15,7 +15,7 @@ pub(super) const fn severity(severity: Severity) -> tone::Severity {
 }
 
 /// The mark of a state.
-pub(super) const fn standing(state: State) -> tone::Standing {
+pub const fn standing(state: State) -> tone::Standing {
     match state {
         State::Open => tone::Standing::Open,
         State::Unknown => tone::Standing::Unknown,
