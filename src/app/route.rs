@@ -34,6 +34,8 @@ pub enum Page {
     /// The duties, with the one that is open (see
     /// [`crate::query::checklist::key_of`]).
     Responsibilities(Option<Key>),
+    /// The services whose catalogues the plan uses, with the one that is open.
+    Catalogues(Option<Key>),
     /// The checklist, with the entry or item that is open (see
     /// [`crate::query::checklist::key_of`]).
     Readiness(Option<Key>),
@@ -61,6 +63,7 @@ impl Page {
         Self::Overview,
         Self::Deployment(Section::Basics, None),
         Self::Responsibilities(None),
+        Self::Catalogues(None),
         Self::Readiness(None),
         Self::Scenarios(None),
         Self::Scenario(Showing::worst(Word::ZONE_LOST)),
@@ -72,7 +75,10 @@ impl Page {
 
     /// Whether the navigation leads there; the others are reached from a page.
     pub const fn is_in_navigation(self) -> bool {
-        !matches!(self, Self::Scenario(_) | Self::Run(_) | Self::Print)
+        !matches!(
+            self,
+            Self::Catalogues(_) | Self::Scenario(_) | Self::Run(_) | Self::Print
+        )
     }
 
     /// The page's heading.
@@ -81,6 +87,7 @@ impl Page {
             Self::Overview => "Overview",
             Self::Deployment(..) => "Deployment",
             Self::Responsibilities(_) => "Responsibilities",
+            Self::Catalogues(_) => "Services",
             Self::Readiness(_) => "Readiness",
             Self::Scenarios(_) => "Scenarios",
             Self::Scenario(_) => "Scenario",
@@ -106,6 +113,7 @@ impl Page {
     pub const fn in_navigation(self) -> Self {
         match self {
             Self::Scenario(_) | Self::Run(_) => Self::Scenarios(None),
+            Self::Catalogues(_) => Self::Responsibilities(None),
             page => page,
         }
     }
@@ -116,6 +124,7 @@ impl Page {
         match self {
             Self::Deployment(section, _) => Self::Deployment(section, object),
             Self::Responsibilities(_) => Self::Responsibilities(object),
+            Self::Catalogues(_) => Self::Catalogues(object),
             Self::Readiness(_) => Self::Readiness(object),
             Self::Scenarios(_) => Self::Scenarios(object),
             Self::Drills(_) => Self::Drills(object),
@@ -128,6 +137,7 @@ impl Page {
         match kind {
             Kind::CustomScenario => Some(Self::Scenarios(Some(id))),
             Kind::Drill => Some(Self::Drills(Some(id))),
+            Kind::CataloguePin => Some(Self::Catalogues(Some(id))),
             _ => Section::of(kind)
                 .map(|section| Self::Deployment(section, (!kind.is_single()).then_some(id))),
         }
@@ -142,6 +152,7 @@ impl Page {
                 .map(|section| Self::Deployment(section, key(rest.first()))),
             ["overview"] => Some(Self::Overview),
             ["responsibilities", rest @ ..] => Some(Self::Responsibilities(key(rest.first()))),
+            ["services", rest @ ..] => Some(Self::Catalogues(key(rest.first()))),
             ["readiness", rest @ ..] => Some(Self::Readiness(rest.first().map(|word| {
                 let by_name = || checklist::key_of_id(word);
                 word.parse().unwrap_or_else(|_| by_name())
@@ -175,6 +186,10 @@ impl Page {
             Self::Responsibilities(duty) => {
                 out.push_str("responsibilities");
                 duty
+            }
+            Self::Catalogues(object) => {
+                out.push_str("services");
+                object
             }
             Self::Deployment(section, object) => {
                 out.push_str("deployment/");

@@ -9,9 +9,11 @@ use serde_json::json;
 use super::Knowledge;
 use super::duty::Catalogue;
 use crate::model::Json;
+use crate::model::catalogue_pin::CataloguePin;
 use crate::model::edit::Edit;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
+use crate::model::table::object_to_map;
 
 /// How a catalogue's file begins.
 const FORMAT: &str = "muster.catalogue";
@@ -68,6 +70,19 @@ pub fn keep(catalogue: &Catalogue, id: Key) -> Edit {
             ("content", write(catalogue)),
         ],
     )
+}
+
+/// Puts a changed catalogue in the place of the one that the plan keeps. The
+/// whole object is put, so that no two changes join to one step of undo.
+pub fn rewrite(catalogue: &Catalogue, pin: &CataloguePin) -> Edit {
+    let mut object = object_to_map(pin);
+    object.insert("name".to_owned(), json!(catalogue.service));
+    object.insert("content".to_owned(), write(catalogue));
+    Edit::Put {
+        kind: Kind::CataloguePin,
+        object,
+        at: None,
+    }
 }
 
 impl Knowledge {
@@ -187,6 +202,23 @@ mod tests {
             .unwrap();
         let (_, problems) = Knowledge::with_plan(&built_in, &twice);
         assert_eq!(problems.len(), 1);
+    }
+
+    #[test]
+    fn a_changed_catalogue_takes_the_place_of_the_kept_one() {
+        let plan = Plan::new(Key(1), "Test");
+        let plan = plan
+            .apply(&keep(&vault(), Key(2)), &Stamp::default())
+            .unwrap();
+        let mut changed = vault();
+        "Safe".clone_into(&mut changed.service);
+        let pin = plan.catalogues.first().unwrap();
+        let plan = plan
+            .apply(&rewrite(&changed, pin), &Stamp::default())
+            .unwrap();
+        let pin = plan.catalogues.first().unwrap();
+        assert_eq!((plan.catalogues.len(), &*pin.name), (1, "Safe"));
+        assert_eq!(read(pin.content.0.as_deref().unwrap()), Ok(changed));
     }
 
     #[test]

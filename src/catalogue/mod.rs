@@ -9,6 +9,7 @@ pub mod kept;
 pub mod library;
 pub mod preset;
 pub mod region;
+pub mod revise;
 pub mod source;
 pub mod statement;
 pub mod support;

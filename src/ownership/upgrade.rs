@@ -105,7 +105,7 @@ fn keep(pin: &CataloguePin, newer: &Catalogue, difference: &Difference) -> Vec<E
 }
 
 /// The catalogue under another id: each id in it begins with its own.
-fn with_id(catalogue: &Catalogue, id: &str) -> Catalogue {
+pub fn with_id(catalogue: &Catalogue, id: &str) -> Catalogue {
     if catalogue.id == id {
         return catalogue.clone();
     }

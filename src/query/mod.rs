@@ -11,6 +11,7 @@ pub mod failure;
 pub mod filter;
 pub mod overview;
 pub mod run;
+pub mod services;
 pub mod sign_off;
 pub mod statement;
 pub mod support_case;

@@ -8,6 +8,9 @@ use crate::readiness::standing::State;
 /// One line of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
+    /// The heading of a service, where there is more than one; the place of
+    /// its first task in [`Board::tasks`].
+    Service(usize),
     /// The heading of an area; the place of its first task in [`Board::tasks`].
     Area(usize),
     /// The heading of a task; its place in [`Board::tasks`].
@@ -59,10 +62,12 @@ impl SortBy {
 }
 
 impl Board {
-    /// The rows at these places under the headings of their areas and tasks.
+    /// The rows at these places under the headings of their services, areas
+    /// and tasks.
     pub fn grouped(&self, places: &[usize]) -> Vec<Line> {
         let mut lines = Vec::with_capacity(places.len() + 2 * self.tasks.len());
-        let (mut area, mut task) = (None, None);
+        let several = self.services().len() > 1;
+        let (mut service, mut area, mut task) = (None, None, None);
         for &place in places {
             let Some(row) = self.rows.get(place) else {
                 continue;
@@ -70,6 +75,12 @@ impl Board {
             let here = self.task_place(row);
             if task != Some(here) {
                 task = Some(here);
+                let catalogue = self.catalogue(here).map(|catalogue| &*catalogue.id);
+                if several && service != catalogue {
+                    service = catalogue;
+                    area = None;
+                    lines.push(Line::Service(here));
+                }
                 let title = self.area_title(here);
                 if area != Some(title) {
                     area = Some(title);

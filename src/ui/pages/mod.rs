@@ -12,4 +12,5 @@ pub mod responsibilities;
 pub mod run;
 pub mod scenario;
 pub mod scenarios;
+pub mod services;
 pub mod start;

@@ -80,7 +80,7 @@ const fn icon(page: Page) -> IconName {
     match page {
         Page::Overview => IconName::Overview,
         Page::Deployment(..) => IconName::Deployment,
-        Page::Responsibilities(_) => IconName::Responsibilities,
+        Page::Responsibilities(_) | Page::Catalogues(_) => IconName::Responsibilities,
         Page::Readiness(_) => IconName::Readiness,
         Page::Scenarios(_) | Page::Scenario(_) | Page::Run(_) => IconName::Scenarios,
         Page::Drills(_) => IconName::Drills,
@@ -96,6 +96,7 @@ fn count(state: &AppState, page: &Page) -> Option<usize> {
         Page::Overview
         | Page::Deployment(..)
         | Page::Responsibilities(_)
+        | Page::Catalogues(_)
         | Page::Readiness(_)
         | Page::Scenarios(_)
         | Page::Scenario(_)

@@ -13,6 +13,7 @@ use crate::ui::pages::responsibilities::ResponsibilitiesPage;
 use crate::ui::pages::run::RunPage;
 use crate::ui::pages::scenario::ScenarioPage;
 use crate::ui::pages::scenarios::ScenariosPage;
+use crate::ui::pages::services::ServicesPage;
 
 /// What a page of the open plan needs to know.
 #[derive(Clone, PartialEq, Properties)]
@@ -27,6 +28,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     match props.page {
         Page::Overview => html! { <OverviewPage /> },
         Page::Responsibilities(duty) => html! { <ResponsibilitiesPage {duty} /> },
+        Page::Catalogues(open) => html! { <ServicesPage {open} /> },
         Page::Deployment(section, object) => html! { <DeploymentPage {section} {object} /> },
         Page::Readiness(open) => html! { <ReadinessPage {open} /> },
         Page::Scenarios(own) => html! { <ScenariosPage {own} /> },

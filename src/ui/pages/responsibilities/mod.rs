@@ -24,7 +24,7 @@ use crate::app::route::{Page, Route};
 use crate::model::id::Key;
 use crate::query::duties::Board;
 use crate::query::duties::filter::{Filter, VIEW};
-use crate::ui::components::button::Button;
+use crate::ui::components::button::{Button, LinkButton};
 use crate::ui::components::card::EmptyState;
 use crate::ui::components::icon::IconName;
 use crate::ui::components::segmented::{Choice, Segmented};
@@ -88,6 +88,8 @@ pub fn ResponsibilitiesPage(props: &ResponsibilitiesPageProps) -> Html {
                     <Button label="RACI" pressed={Some(!raci.is_empty())} onclick={turn}
                         title="Who is responsible, consulted and informed besides the owner" />
                 }
+                <LinkButton label="Add a service…" icon={IconName::Plus}
+                    href={Route::Plan(seen.assessed.plan.id(), Page::Catalogues(None)).print()} />
             </PageHead>
             <Filters seen={seen.clone()} filter={filter.clone()} onchange={onchange.clone()} />
             <div class="with-drawer">

@@ -21,6 +21,9 @@ use super::{Seen, use_show};
 /// Ids of headings: beyond these numbers there is no address of a duty.
 const AREAS: u128 = 1 << 20;
 
+/// Beyond these, the ids of the headings of services.
+const SERVICES: u128 = 1 << 21;
+
 /// Properties of [`DutyTable`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct DutyTableProps {
@@ -175,6 +178,7 @@ fn sort_of(order: &AttrValue) -> Option<Sort> {
 
 fn row(board: &Board, line: Line) -> Row {
     match line {
+        Line::Service(task) => Row::Group(RowId(SERVICES + task as u128)),
         Line::Area(task) => Row::Group(RowId(AREAS + task as u128)),
         Line::Task(task) => Row::Group(RowId(task as u128)),
         Line::Duty(place) => Row::Item(RowId(board.rows.get(place).map_or(0, |row| row.id.0))),
@@ -184,7 +188,12 @@ fn row(board: &Board, line: Line) -> Row {
 fn heading(seen: &Seen, id: RowId) -> Html {
     let board = &seen.board;
     let is_area = id.0 >= AREAS;
+    let is_service = id.0 >= SERVICES;
     let place = usize::try_from(id.0 % AREAS).unwrap_or_default();
+    if is_service {
+        let service = board.catalogue(place).map(|one| one.service.clone());
+        return html! { <span class="service-head">{ service.unwrap_or_default() }</span> };
+    }
     if is_area {
         return html! { <strong>{ board.area_title(place).to_owned() }</strong> };
     }

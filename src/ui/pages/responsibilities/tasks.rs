@@ -33,11 +33,16 @@ pub(super) struct TasksProps {
 pub(super) fn Tasks(props: &TasksProps) -> Html {
     let board = &props.seen.board;
     let tasks = board.by_task(&props.places);
-    let areas = tasks.chunk_by(|one, next| board.area_title(one.0) == board.area_title(next.0));
+    let several = board.services().len() > 1;
+    let service = |place| board.catalogue(place).map(|one| &*one.service);
+    let areas = tasks.chunk_by(|one, next| {
+        service(one.0) == service(next.0) && board.area_title(one.0) == board.area_title(next.0)
+    });
     html! {
         <div class="stack">
             for area in areas {
                 <Card key={area.first().map_or(0, |(place, _)| *place)}
+                    sub={area.first().filter(|_| several).and_then(|(place, _)| service(*place)).map(|name| AttrValue::from(name.to_owned()))}
                     title={area.first().map(|(place, _)| board.area_title(*place).to_owned()).unwrap_or_default()}>
                     for (place, rows) in area.iter() {
                         <TaskEntry key={*place} seen={props.seen.clone()} place={*place}

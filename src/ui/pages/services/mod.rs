@@ -1,0 +1,127 @@
+//! The services whose duties the plan hands out: what is there, one more from
+//! what is built in or from a provider's own page, a newer version of one that
+//! is there, and the duties of one to be edited.
+
+mod add;
+mod candidate;
+mod change;
+mod edit;
+mod form;
+mod list;
+mod preview;
+mod said;
+mod unread;
+mod upgrade;
+
+use yew::prelude::*;
+
+use crate::app::assessed::Assessed;
+use crate::app::route::{Page, Route};
+use crate::browser::files;
+use crate::model::id::Key;
+use crate::ui::by_ptr::ByPtr;
+use crate::ui::components::button::LinkButton;
+use crate::ui::components::icon::IconName;
+use crate::ui::hooks::assessed::use_assessed;
+use crate::ui::shell::page::PageHead;
+use crate::ui::store::use_store;
+
+use add::{AddService, read_file};
+use candidate::Candidate;
+use edit::EditService;
+use list::ServiceList;
+use preview::Preview;
+
+/// Properties of [`ServicesPage`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ServicesPageProps {
+    /// The added catalogue that is open, by the key under which the plan keeps it.
+    pub open: Option<Key>,
+}
+
+/// How far a page has come that somebody handed in.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Arrival {
+    /// There is none.
+    #[default]
+    Nothing,
+    /// It is being read.
+    Reading(AttrValue),
+    /// It cannot be read: its name, and why.
+    Problem(AttrValue, AttrValue),
+    /// It was read.
+    There(Candidate),
+}
+
+/// The services whose duties the plan hands out.
+#[component]
+pub fn ServicesPage(props: &ServicesPageProps) -> Html {
+    let Some(assessed) = use_assessed().map(ByPtr) else {
+        return html! { <div class="page"><PageHead title="Services" /></div> };
+    };
+    match props.open {
+        Some(id) => html! { <EditService key={id.to_string()} {assessed} {id} /> },
+        None => html! { <Services {assessed} /> },
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ServicesProps {
+    assessed: ByPtr<Assessed>,
+}
+
+/// What is there, and ways to more. A page can be dropped anywhere on it.
+#[component]
+fn Services(props: &ServicesProps) -> Html {
+    let assessed = &props.assessed;
+    let arrival = use_state_eq(Arrival::default);
+    let dragging = use_state_eq(|| false);
+    let store = use_store();
+    let onarrival = use_callback(arrival.setter(), |next: Arrival, arrival| arrival.set(next));
+    let onfile = use_callback((store, onarrival.clone()), |file, (store, onarrival)| {
+        read_file(file, store.get().today, onarrival.clone());
+    });
+    let drag = |on: bool| {
+        let dragging = dragging.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            dragging.set(on);
+        })
+    };
+    let ondrop = {
+        let (dragging, onfile) = (dragging.clone(), onfile.clone());
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            dragging.set(false);
+            if let Some(file) = files::dropped(&event) {
+                onfile.emit(file);
+            }
+        })
+    };
+    let onclose = onarrival.reform(|()| Arrival::Nothing);
+    let content = match &*arrival {
+        Arrival::There(candidate) => html! {
+            <Preview assessed={assessed.clone()} candidate={candidate.clone()} {onclose} />
+        },
+        other => html! { <>
+            <ServiceList assessed={assessed.clone()} />
+            <AddService arrival={other.clone()} {onfile} {onarrival} />
+        </> },
+    };
+    let count = assessed.knowledge.catalogues.len();
+    html! {
+        <div class={classes!("page", dragging.then_some("dropping"))}
+            ondragover={drag(true)} ondragleave={drag(false)} {ondrop}>
+            <PageHead title="Services" sub={format!("{count} in this plan")}>
+                <LinkButton label="Responsibilities" icon={IconName::Responsibilities}
+                    href={Route::Plan(assessed.plan.id(), Page::Responsibilities(None)).print()} />
+            </PageHead>
+            { content }
+        </div>
+    }
+}
+
+/// A number with the word for it.
+fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}

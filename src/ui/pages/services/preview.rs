@@ -1,0 +1,168 @@
+//! A catalogue before the plan takes it: as a new service, or in the place of
+//! an older version of one that is there.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::action::Action;
+use crate::app::assessed::Assessed;
+use crate::catalogue::duty::Catalogue;
+use crate::catalogue::kept::keep;
+use crate::model::assignment::Party;
+use crate::model::plan::Plan;
+use crate::ownership::upgrade::with_id;
+use crate::query::services::{free_id, same_service};
+use crate::ui::by_ptr::ByPtr;
+use crate::ui::components::button::{Button, ButtonKind};
+use crate::ui::components::card::{Card, Figure};
+use crate::ui::components::field::select::SelectField;
+use crate::ui::components::field::text::TextField;
+use crate::ui::components::segmented::Choice;
+use crate::ui::effects::fresh;
+use crate::ui::store::use_store;
+
+use super::candidate::Candidate;
+use super::counted;
+use super::said::said;
+use super::unread::unread;
+use super::upgrade::UpgradeCard;
+
+/// Properties of [`Preview`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct PreviewProps {
+    /// The plan.
+    pub(super) assessed: ByPtr<Assessed>,
+    /// The catalogue.
+    pub(super) candidate: Candidate,
+    /// Called when it was taken, or is not to be.
+    pub(super) onclose: Callback<()>,
+}
+
+/// A catalogue before the plan takes it.
+#[component]
+pub(super) fn Preview(props: &PreviewProps) -> Html {
+    let plan = &props.assessed.plan;
+    let given = &props.candidate.catalogue;
+    let name = use_state_eq(|| AttrValue::from(given.service.clone()));
+    let provider = use_state_eq(|| AttrValue::from(given.provider.clone()));
+    let place = use_state_eq(|| same_service(plan, given));
+    let onname = use_callback(name.setter(), |text: AttrValue, name| name.set(text));
+    let onprovider = use_callback(provider.setter(), |text: AttrValue, one| one.set(text));
+    let onplace = use_callback(place.setter(), |key: AttrValue, place| {
+        place.set(key.parse().ok());
+    });
+    let named = use_memo(
+        (
+            props.candidate.clone(),
+            (*name).clone(),
+            (*provider).clone(),
+        ),
+        |(candidate, name, provider)| named(&candidate.catalogue, name, provider),
+    );
+    let kept: Rc<[Choice]> = plan
+        .catalogues
+        .iter()
+        .filter(|pin| pin.content.0.is_some())
+        .map(|pin| {
+            Choice::new(
+                pin.meta.id.to_string(),
+                format!("In the place of {}", &*pin.name),
+            )
+        })
+        .collect();
+    let has_kept = !kept.is_empty();
+    let value = place.map_or_else(String::new, |key| key.to_string());
+    html! { <>
+        <Card title={given.service.clone()} sub={props.candidate.from.clone()}>
+            <div class="stack">
+                { figures(given) }
+                <div class="form-grid">
+                    <TextField label="Service" value={(*name).clone()} oninput={onname} />
+                    <TextField label="Provider" value={(*provider).clone()} oninput={onprovider} />
+                    if has_kept {
+                        <SelectField label="Take it" {value} choices={kept} empty="As one more service" onchange={onplace} />
+                    }
+                </div>
+                if place.is_none() { { add(props, &named) } }
+            </div>
+        </Card>
+        if let Some(pin) = *place {
+            <UpgradeCard key={pin.to_string()} assessed={props.assessed.clone()} {pin} newer={ByPtr(named)}
+                onclose={props.onclose.clone()} />
+        }
+        if let Some(page) = &props.candidate.page { { unread(page) } }
+        { said(given) }
+    </> }
+}
+
+/// The catalogue under the names that were typed.
+fn named(given: &Catalogue, name: &str, provider: &str) -> Catalogue {
+    let mut named = given.clone();
+    for (text, field) in [(name, &mut named.service), (provider, &mut named.provider)] {
+        if !text.trim().is_empty() {
+            text.trim().clone_into(field);
+        }
+    }
+    named
+}
+
+fn figures(catalogue: &Catalogue) -> Html {
+    let of = |party: Party| {
+        let duties = catalogue.duties.iter();
+        duties
+            .filter(|duty| duty.party == party)
+            .count()
+            .to_string()
+    };
+    html! {
+        <div class="figures">
+            <Figure value={catalogue.areas.len().to_string()} label="areas" />
+            <Figure value={catalogue.tasks.len().to_string()} label="tasks" />
+            <Figure value={of(Party::Provider)} label="duties of the provider" />
+            <Figure value={of(Party::Customer)} label="duties of the customer" />
+            <Figure value={of(Party::ThirdParty)} label="duties of third parties" />
+            <Figure value={of(Party::Unknown)} label="duties of unknown party" />
+        </div>
+    }
+}
+
+fn add(props: &PreviewProps, named: &Rc<Catalogue>) -> Html {
+    html! { <AddButtons assessed={props.assessed.clone()} named={ByPtr(Rc::clone(named))} onclose={props.onclose.clone()} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AddButtonsProps {
+    assessed: ByPtr<Assessed>,
+    named: ByPtr<Catalogue>,
+    onclose: Callback<()>,
+}
+
+/// Takes the catalogue as one more service, as one step of undo.
+#[component]
+fn AddButtons(props: &AddButtonsProps) -> Html {
+    let store = use_store();
+    let count = props.named.duties.len();
+    let duties = counted(count, "duty", "duties");
+    let onclick = {
+        let (props, store) = (props.clone(), store.clone());
+        let text = format!("Added {duties} of {}", props.named.service);
+        Callback::from(move |_: MouseEvent| {
+            let id = free(&props.assessed, &props.assessed.plan, &props.named.id);
+            let edit = keep(&with_id(&props.named, &id), fresh());
+            store.dispatch(Action::EditAndTell(edit, text.as_str().into()));
+            props.onclose.emit(());
+        })
+    };
+    let disabled = (count == 0).then_some(AttrValue::Static("No duty could be read"));
+    html! {
+        <div class="actions">
+            <Button label={format!("Add {duties}")} kind={ButtonKind::Primary} {onclick} {disabled} />
+            <Button label="Cancel" onclick={props.onclose.reform(|_: MouseEvent| ())} />
+        </div>
+    }
+}
+
+fn free(assessed: &Assessed, plan: &Plan, wanted: &str) -> String {
+    free_id(&assessed.knowledge, plan, wanted)
+}

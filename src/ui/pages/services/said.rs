@@ -1,0 +1,68 @@
+//! What a catalogue says, task by task, before the plan takes it.
+
+use yew::prelude::*;
+
+use crate::catalogue::duty::{Catalogue, Task};
+use crate::ownership::matrix::task_party;
+use crate::ui::components::card::Card;
+use crate::ui::components::mark::PartyMark;
+use crate::ui::components::tone::Party;
+
+use super::counted;
+
+/// How many tasks are shown.
+const SHOWN: usize = 200;
+
+/// The tasks with both halves.
+pub(super) fn said(catalogue: &Catalogue) -> Html {
+    let tasks = catalogue.tasks.len();
+    let more = tasks.saturating_sub(SHOWN);
+    html! {
+        <Card title="What was read" sub={counted(tasks, "task", "tasks")} flush={true}>
+            <div class="table-scroll" tabindex="0" role="group" aria-label="Tasks that were read">
+                <table class="table">
+                    <thead><tr>
+                        <th scope="col">{ "Task" }</th>
+                        <th scope="col">{ "Party" }</th>
+                        <th scope="col">{ "Provider" }</th>
+                        <th scope="col">{ "Customer" }</th>
+                    </tr></thead>
+                    <tbody>
+                        for (at, task) in catalogue.tasks.iter().take(SHOWN).enumerate() {
+                            <tr key={at}>
+                                <th scope="row">{ task.title.clone() }<div class="sub">{ place(catalogue, task) }</div></th>
+                                <td><PartyMark party={party(catalogue, task)} /></td>
+                                <td class="as-written">{ task.provider.clone() }</td>
+                                <td class="as-written">{ task.customer.clone() }</td>
+                            </tr>
+                        }
+                    </tbody>
+                </table>
+            </div>
+            if more > 0 { <p class="sub small pad">{ format!("and {more} more") }</p> }
+        </Card>
+    }
+}
+
+fn place(catalogue: &Catalogue, task: &Task) -> String {
+    let area = catalogue.area_title(&task.area);
+    match task.page_line {
+        Some(line) => format!("{area} · line {line}"),
+        None => area.to_owned(),
+    }
+}
+
+/// Whose the task is; a third party's where nobody else has a part in it.
+fn party(catalogue: &Catalogue, task: &Task) -> Party {
+    use crate::model::assignment::Party as Of;
+    use crate::ownership::matrix::TaskParty;
+    let mut duties = catalogue.duties.iter().filter(|duty| duty.task == task.id);
+    let third = duties.clone().count() > 0 && duties.all(|duty| duty.party == Of::ThirdParty);
+    match task_party(catalogue, task) {
+        _ if third => Party::ThirdParty,
+        TaskParty::Provider => Party::Provider,
+        TaskParty::Customer => Party::Customer,
+        TaskParty::Shared => Party::Shared,
+        TaskParty::Unknown => Party::Unknown,
+    }
+}
