@@ -52,6 +52,8 @@ pub enum Page {
     Export,
     /// Everything on paper.
     Print,
+    /// Inventories of other programs, before they change the deployment.
+    Import,
 }
 
 impl Page {
@@ -71,13 +73,14 @@ impl Page {
         Self::Drills(None),
         Self::Export,
         Self::Print,
+        Self::Import,
     ];
 
     /// Whether the navigation leads there; the others are reached from a page.
     pub const fn is_in_navigation(self) -> bool {
         !matches!(
             self,
-            Self::Catalogues(_) | Self::Scenario(_) | Self::Run(_) | Self::Print
+            Self::Catalogues(_) | Self::Scenario(_) | Self::Run(_) | Self::Print | Self::Import
         )
     }
 
@@ -95,6 +98,7 @@ impl Page {
             Self::Drills(_) => "Drills",
             Self::Export => "Export and share",
             Self::Print => "Print",
+            Self::Import => "Import",
         }
     }
 
@@ -114,6 +118,7 @@ impl Page {
         match self {
             Self::Scenario(_) | Self::Run(_) => Self::Scenarios(None),
             Self::Catalogues(_) => Self::Responsibilities(None),
+            Self::Import => Self::Deployment(Section::Basics, None),
             page => page,
         }
     }
@@ -128,7 +133,12 @@ impl Page {
             Self::Readiness(_) => Self::Readiness(object),
             Self::Scenarios(_) => Self::Scenarios(object),
             Self::Drills(_) => Self::Drills(object),
-            Self::Overview | Self::Scenario(_) | Self::Run(_) | Self::Export | Self::Print => self,
+            Self::Overview
+            | Self::Scenario(_)
+            | Self::Run(_)
+            | Self::Export
+            | Self::Print
+            | Self::Import => self,
         }
     }
 
@@ -173,6 +183,7 @@ impl Page {
             ["drills", rest @ ..] => Some(Self::Drills(key(rest.first()))),
             ["export"] => Some(Self::Export),
             ["print"] => Some(Self::Print),
+            ["import"] => Some(Self::Import),
             _ => None,
         }
     }
@@ -227,6 +238,10 @@ impl Page {
             }
             Self::Print => {
                 out.push_str("print");
+                None
+            }
+            Self::Import => {
+                out.push_str("import");
                 None
             }
         };

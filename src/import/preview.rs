@@ -196,6 +196,45 @@ impl Row {
         })
     }
 
+    /// What can be chosen for it, the usual first; nothing where there is
+    /// nothing to choose.
+    pub fn choices(&self) -> &'static [Choice] {
+        let overwrites = self.changes.iter().any(|change| change.overwrites);
+        match self.state {
+            State::Changed if overwrites => &[Choice::Keep, Choice::Take, Choice::Skip],
+            State::Added | State::Changed => &[Choice::Keep, Choice::Skip],
+            State::Gone => &[Choice::Keep, Choice::Take],
+            State::Unchanged | State::NotUnderstood => &[],
+        }
+    }
+
+    /// Whether that choice changes more of the plan than the day on which
+    /// the object was seen.
+    pub fn counts(&self, plan: &Plan, choice: Choice) -> bool {
+        let (Some(kind), Some(key)) = (self.kind, self.key) else {
+            return false;
+        };
+        match (self.state, choice) {
+            (_, Choice::Skip) | (State::Gone, Choice::Keep) => false,
+            (State::Unchanged, _) => self.notes,
+            (State::Changed, Choice::Keep) => {
+                let noted = plan
+                    .object(kind, key)
+                    .and_then(|row| row.meta().imported.as_deref());
+                let noted = noted.map_or(&[][..], |imported| &imported.differences);
+                let is_noted = |change: &Change| {
+                    noted.iter().any(|one| {
+                        *one.field == *change.field.key
+                            && one.found.0.as_deref().unwrap_or(&Json::Null) == &change.after
+                    })
+                };
+                let mut changes = self.changes.iter();
+                self.notes || changes.any(|change| !change.overwrites || !is_noted(change))
+            }
+            _ => true,
+        }
+    }
+
     /// Whether nothing but the day on which it was seen would change.
     pub fn is_silent(&self) -> bool {
         self.state == State::Unchanged && !self.notes

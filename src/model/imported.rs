@@ -75,6 +75,15 @@ impl Imported {
         }
     }
 
+    /// Whether the other says the same, on whatever day.
+    pub fn is_but_for_the_day(&self, other: &Self) -> bool {
+        let day = |imported: &Self| Self {
+            seen_on: Known::Unknown,
+            ..imported.clone()
+        };
+        self == other || day(self) == day(other)
+    }
+
     /// Whether that field holds what the inventory says.
     pub fn owns(&self, field: &str) -> bool {
         self.fields.iter().any(|own| **own == *field)
@@ -93,10 +102,8 @@ pub(super) fn write_object(
 ) -> (bool, Vec<usize>) {
     let owned = imported_values(table, index);
     let (differs, wrong) = table.write(index, object);
-    if wrong.is_empty() {
-        place_imported(table, index, object, &owned);
-    }
-    (differs, wrong)
+    let noted = wrong.is_empty() && place_imported(table, index, object, &owned);
+    (differs || noted, wrong)
 }
 
 /// Writes a field as a person states it, as [`AnyTable::set`] does; it is no
@@ -129,15 +136,20 @@ fn imported_values(table: &dyn AnyTable, index: usize) -> Vec<(Text, Option<Json
 
 /// What is known of an object's import after it was written as a whole: what
 /// the object itself says, or what was known less the fields that changed.
+/// Whether the object says more than another day.
 fn place_imported(
     table: &mut dyn AnyTable,
     index: usize,
     object: &Map,
     owned: &[(Text, Option<Json>)],
-) {
-    let Some(row) = table.row(index) else { return };
+) -> bool {
+    let Some(row) = table.row(index) else {
+        return false;
+    };
     if let Some(imported) = object.get("imported").and_then(Imported::read) {
-        if row.meta().imported.as_deref() != Some(&imported) {
+        let before = row.meta().imported.as_deref();
+        let says_more = before.is_none_or(|before| !before.is_but_for_the_day(&imported));
+        if before != Some(&imported) {
             let imported = Some(Rc::new(imported));
             let meta = Meta {
                 imported,
@@ -145,13 +157,14 @@ fn place_imported(
             };
             table.set_meta(index, meta);
         }
-        return;
+        return says_more;
     }
     let changed = owned
         .iter()
         .filter(|(field, before)| row.field(field) != *before);
     let changed: Vec<&str> = changed.map(|(field, _)| &**field).collect();
     disown(table, index, &changed);
+    false
 }
 
 /// Notes that a person has stated those fields.

@@ -10,6 +10,7 @@
 mod charts;
 mod controls;
 mod fields;
+mod import;
 mod run;
 mod styles;
 mod table;

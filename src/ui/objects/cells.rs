@@ -14,6 +14,7 @@ use crate::ui::components::icon::{Icon, IconName};
 use crate::ui::hooks::object::find;
 use crate::ui::objects::columns::column_fields;
 use crate::ui::objects::field::ObjectField;
+use crate::ui::objects::origin::{origin, planned_tag};
 use crate::ui::store::use_selector;
 
 /// Properties of [`ObjectCells`].
@@ -33,6 +34,8 @@ pub fn ObjectCells(props: &ObjectCellsProps) -> Html {
     let ObjectCellsProps { kind, id, brief } = *props;
     let plan = use_selector((), |state, ()| state.route.plan());
     let texts = use_selector((kind, id, brief), texts);
+    let origin = use_selector((kind, id), origin);
+    let planned = origin.as_ref().is_some_and(|origin| origin.planned);
     let open = use_state_eq(|| None::<&'static str>);
     let href = plan
         .zip(Page::of_object(kind, id))
@@ -43,11 +46,19 @@ pub fn ObjectCells(props: &ObjectCellsProps) -> Html {
                 <a class="btn quiet small only-icon" {href} aria-label="Open details" title="Open details">
                     <Icon name={IconName::ChevronRight} />
                 </a>
+                if let Some(origin) = &origin {
+                    <span class="muted" title={format!("Imported from {}", origin.file)}>
+                        <Icon name={IconName::Upload} /><span class="sr">{ format!("Imported from {}", origin.file) }</span>
+                    </span>
+                }
             </td>
             for (index, field) in column_fields(kind, brief).enumerate() {
                 <td key={field.key} class={matches!(field.shape, Shape::Amount(_)).then_some("num")}>
                     if field.key == NAME {
-                        <ObjectField {kind} {id} {field} in_cell={true} />
+                        <span class={planned.then_some("cell-planned")}>
+                            <ObjectField {kind} {id} {field} in_cell={true} />
+                            if planned { { planned_tag() } }
+                        </span>
                     } else if *open == Some(field.key) {
                         <OpenCell {kind} {id} {field} onclose={close(&open)} />
                     } else {

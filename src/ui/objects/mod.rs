@@ -11,6 +11,7 @@ pub mod edits;
 pub mod field;
 pub mod form;
 pub mod layout;
+pub mod origin;
 pub mod panel;
 pub mod paste;
 pub mod preview;

@@ -13,6 +13,7 @@ use crate::ui::effects::fresh;
 use crate::ui::hooks::object::find;
 use crate::ui::objects::edits;
 use crate::ui::objects::form::ObjectForm;
+use crate::ui::objects::origin::OriginNote;
 use crate::ui::objects::table::show;
 use crate::ui::store::{Store, use_selector, use_store};
 
@@ -58,6 +59,7 @@ pub fn ObjectPanel(props: &ObjectPanelProps) -> Html {
     };
     html! {
         <Drawer {title} subject={id.to_string()} {onclose} sub={kind.label()} footer={Some(footer)}>
+            <OriginNote {kind} {id} />
             { props.children.clone() }
             <ObjectForm {kind} {id} />
         </Drawer>

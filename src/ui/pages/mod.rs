@@ -4,6 +4,7 @@
 pub mod deployment;
 pub mod drills;
 pub mod export;
+pub mod import;
 pub mod open;
 pub mod overview;
 pub mod print;

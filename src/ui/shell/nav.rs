@@ -86,6 +86,7 @@ const fn icon(page: Page) -> IconName {
         Page::Drills(_) => IconName::Drills,
         Page::Export => IconName::Export,
         Page::Print => IconName::Print,
+        Page::Import => IconName::Upload,
     }
 }
 
@@ -102,7 +103,8 @@ fn count(state: &AppState, page: &Page) -> Option<usize> {
         | Page::Scenario(_)
         | Page::Run(_)
         | Page::Export
-        | Page::Print => None,
+        | Page::Print
+        | Page::Import => None,
         Page::Drills(_) => Some(plan.drills.len()),
     }
 }

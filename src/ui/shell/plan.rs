@@ -6,6 +6,7 @@ use crate::app::route::Page;
 use crate::ui::pages::deployment::DeploymentPage;
 use crate::ui::pages::drills::DrillsPage;
 use crate::ui::pages::export::ExportPage;
+use crate::ui::pages::import::ImportPage;
 use crate::ui::pages::overview::OverviewPage;
 use crate::ui::pages::print::PrintPage;
 use crate::ui::pages::readiness::ReadinessPage;
@@ -37,5 +38,6 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
         Page::Drills(object) => html! { <DrillsPage {object} /> },
         Page::Export => html! { <ExportPage /> },
         Page::Print => html! { <PrintPage /> },
+        Page::Import => html! { <ImportPage /> },
     }
 }

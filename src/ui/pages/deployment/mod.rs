@@ -7,10 +7,13 @@ mod sections;
 
 use yew::prelude::*;
 
+use crate::app::route::{Page, Route};
 use crate::app::section::Section;
 use crate::model::id::Key;
 use crate::model::plan::Kind;
+use crate::ui::components::button::LinkButton;
 use crate::ui::components::card::Card;
+use crate::ui::components::icon::IconName;
 use crate::ui::objects::form::ObjectForm;
 use crate::ui::objects::panel::ObjectPanel;
 use crate::ui::objects::table::ObjectTable;
@@ -41,9 +44,14 @@ pub fn DeploymentPage(props: &DeploymentPageProps) -> Html {
             .find(|&kind| plan.object(kind, object).is_some())?;
         Some((kind, object))
     });
+    let plan = use_selector((), |state, ()| state.route.plan());
     html! {
         <div class="page">
-            <PageHead title={section.label()} sub="Deployment" />
+            <PageHead title={section.label()} sub="Deployment">
+                if let Some(plan) = plan {
+                    <LinkButton href={Route::Plan(plan, Page::Import).print()} label="Import…" icon={IconName::Upload} />
+                }
+            </PageHead>
             <div class="split-view">
                 <Sections current={section} />
                 <div class="with-drawer">

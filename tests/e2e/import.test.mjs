@@ -1,0 +1,142 @@
+// Bring your own inventory: drop files, see what they would change, decide, import, undo.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { axe, closeBrowser, screenshot, startSite, withPage } from './support.mjs';
+
+let site;
+before(async () => { site = await startSite(); });
+after(async () => { await closeBrowser(); await site.close(); });
+
+const FIXTURES = new URL('../fixtures/import/', import.meta.url);
+const LOGIN = '<!DOCTYPE html><html><title>Log in</title><form action="/login"></form></html>';
+
+/** Starts an empty plan and goes to the page that imports into it. */
+async function openImport(page) {
+  await page.getByRole('button', { name: 'Start empty' }).click();
+  await page.waitForURL(/#\/plan\//);
+  await page.locator('.nav').getByRole('link', { name: /Deployment/ }).click();
+  await page.getByRole('link', { name: 'Import…' }).click();
+  await page.getByRole('heading', { name: 'Import', level: 1 }).waitFor();
+}
+
+/** Drops files on the page, by name and text. */
+async function drop(page, files) {
+  const dataTransfer = await page.evaluateHandle((files) => {
+    const transfer = new DataTransfer();
+    for (const [name, text] of files) transfer.items.add(new File([text], name));
+    return transfer;
+  }, files);
+  await page.locator('.page').dispatchEvent('drop', { dataTransfer });
+}
+
+const fixture = async (name) => [name, await readFile(new URL(name, FIXTURES), 'utf8')];
+const line = (page, name) => page.getByRole('list', { name: 'Files' }).getByRole('listitem').filter({ hasText: name });
+const importing = (page) => page.getByRole('button', { name: /^Import \d+ changes?/ });
+const nothing = (page) => page.locator('p[role=status]', { hasText: /^Nothing would change/ });
+const row = (page, name) => page.getByRole('row').filter({ hasText: name });
+
+/** Everything that the page keeps, as text. */
+const kept = (page) => page.evaluate(async () => {
+  const all = [JSON.stringify(localStorage)];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise((done) => { indexedDB.open(name).onsuccess = (event) => done(event.target.result); });
+    for (const store of database.objectStoreNames) {
+      const rows = database.transaction(store).objectStore(store).getAll();
+      all.push(JSON.stringify(await new Promise((done) => { rows.onsuccess = () => done(rows.result); })));
+    }
+    database.close();
+  }
+  return all.join('\n');
+});
+
+test('a dropped state is shown first, imported as one step, and taken back as one', async () => {
+  await withPage(site, {}, async (page) => {
+    await openImport(page);
+    const state = await fixture('state.json');
+    assert.match(state[1], /SECRET/, 'the file has something to leak');
+    await drop(page, [state]);
+    await line(page, 'state.json').getByText('3 servers').waitFor();
+    await row(page, 'module.app["a"].ibm_is_instance.web[0]').first().waitFor();
+    assert.ok(!(await kept(page)).includes('web-1'), 'nothing changes before the button is pressed');
+    await axe(page);
+    await screenshot(page, 'import-wide');
+
+    // One server is left out, all else comes.
+    const all = Number((await importing(page).innerText()).match(/\d+/)[0]);
+    await page.getByLabel('What to do with web-2').selectOption('Skip');
+    await page.getByRole('button', { name: `Import ${all - 1} changes` }).click();
+    await page.getByText(`Imported ${all - 1} changes`).waitFor();
+    await nothing(page).waitFor();
+    assert.ok(!(await kept(page)).includes('SECRET'), 'no secret is kept');
+
+    await page.locator('.nav').getByRole('link', { name: /Deployment/ }).click();
+    await page.locator('.section-nav a[href$="/deployment/workloads"]').click();
+    const names = page.locator('table[role=grid] input[aria-label="Name"]');
+    await names.first().waitFor();
+    assert.deepEqual(await names.evaluateAll((fields) => fields.map((field) => field.value)), ['web-1']);
+    await page.getByRole('link', { name: 'Open details' }).first().click();
+    const drawer = page.getByRole('complementary', { name: 'web-1' });
+    await drawer.getByText('state.json').waitFor();
+    await drawer.getByText('module.app["a"].ibm_is_instance.web[0]').waitFor();
+    await axe(page);
+
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await page.getByText('No workloads yet').waitFor();
+  });
+});
+
+test('the same file again changes nothing, and what a person entered is kept', async () => {
+  await withPage(site, {}, async (page) => {
+    await openImport(page);
+    const state = await fixture('state.json');
+    await drop(page, [state]);
+    await importing(page).click();
+    await nothing(page).waitFor();
+    assert.equal(await page.getByRole('button', { name: /^Import 0 changes/ }).getAttribute('aria-disabled'), 'true');
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await drop(page, [state]);
+    await nothing(page).waitFor();
+
+    await page.locator('.nav').getByRole('link', { name: /Deployment/ }).click();
+    await page.locator('.section-nav a[href$="/deployment/workloads"]').click();
+    await page.locator('table[role=grid] input[aria-label="Name"]').first().fill('web-one');
+    await page.keyboard.press('Tab');
+    await page.getByRole('link', { name: 'Import…' }).click();
+    await drop(page, [state]);
+    await row(page, 'You entered web-one').first().waitFor();
+    await axe(page);
+    await page.getByLabel('What to do with web-one').selectOption('Take');
+    await importing(page).click();
+    await nothing(page).waitFor();
+  });
+});
+
+test('files join, whether they come together or one after the other', async () => {
+  await withPage(site, { context: { viewport: { width: 400, height: 800 } } }, async (page) => {
+    await openImport(page);
+    await drop(page, [await fixture('instances.json')]);
+    await line(page, 'instances.json').getByText(/\d+ servers?/).waitFor();
+    await drop(page, [await fixture('subnets.json'), await fixture('groups.json')]);
+    await line(page, 'groups.json').getByText(/\d+ groups?/).waitFor();
+    assert.equal(await page.getByRole('list', { name: 'Files' }).getByRole('listitem').count(), 3);
+    await axe(page);
+    await screenshot(page, 'import-narrow');
+  });
+});
+
+test('what is no inventory says what it is and what to run instead', async () => {
+  await withPage(site, {}, async (page) => {
+    await openImport(page);
+    await drop(page, [['state.json', LOGIN], ['cut.json', '{"format_version": "1.0", "values": {']]);
+    await line(page, 'state.json').getByText(/web page.*ibmcloud login/).waitFor();
+    await line(page, 'cut.json').getByText(/ends in the middle/).waitFor();
+    await axe(page);
+    await page.getByText('Paste text').click();
+    await page.getByLabel('Text', { exact: true }).fill('Name,Zone\nerp-db,eu-de-1\n');
+    await page.getByRole('button', { name: 'Read the text' }).click();
+    await line(page, 'pasted text').getByText(/1 server/).waitFor();
+    await row(page, 'erp-db').first().waitFor();
+  });
+});
