@@ -67,6 +67,7 @@ pub(crate) enum Change {
     Remove(&'static str, &'static str),
     Add(&'static str, Json),
     Copies(&'static str, &'static str, u32),
+    Imported(&'static str, &'static str, Json),
 }
 
 /// States a field; `null` takes the statement back.
@@ -99,6 +100,11 @@ pub(crate) fn copies(kind: &'static str, name: &'static str, count: u32) -> Chan
     Change::Copies(kind, name, count)
 }
 
+/// Notes that the object was imported, and what else the note says.
+pub(crate) fn imported(kind: &'static str, name: &'static str, note: Json) -> Change {
+    Change::Imported(kind, name, note)
+}
+
 /// The plan after the changes.
 #[track_caller]
 pub(crate) fn changed(plan: &Plan, changes: &[Change]) -> Plan {
@@ -124,6 +130,16 @@ fn edit(plan: &Plan, change: &Change) -> Edit {
             let kind = Kind::from_key(kind).unwrap();
             let object = resolved(plan, fields).as_object().unwrap().clone();
             put(plan, kind, object, 0)
+        }
+        Change::Imported(kind, name, note) => {
+            let (kind, id) = find(plan, kind, name);
+            let mut object = object_to_map(plan.object(kind, id).unwrap());
+            object.insert("imported".to_owned(), note.clone());
+            Edit::Put {
+                kind,
+                object,
+                at: None,
+            }
         }
         Change::Copies(kind, name, count) => {
             let (kind, id) = find(plan, kind, name);

@@ -4,7 +4,7 @@ use muster::readiness::standing::State;
 use serde_json::json;
 
 use super::{Case, case};
-use crate::resilient::{add, set, state, unset};
+use crate::resilient::{add, imported, set, state, unset};
 
 pub(crate) fn cases() -> Vec<Case> {
     vec![
@@ -13,6 +13,7 @@ pub(crate) fn cases() -> Vec<Case> {
             "intranet-files",
             "group",
         )]),
+        drift(),
         case("coverage.group-without-policy", "HANA").fires([unset("group", "HANA", "policy")]),
         case("coverage.group-paused", "Servers")
             .fires([set("group", "Servers", "paused", true)])
@@ -69,6 +70,25 @@ pub(crate) fn cases() -> Vec<Case> {
                 unset("group", "Servers", "last_good_run"),
             ]),
     ]
+}
+
+/// A plan and the inventory it was imported from.
+fn drift() -> Case {
+    case("coverage.differs-from-inventory", "plan")
+        .fires([imported(
+            "workload",
+            "intranet-files",
+            json!({
+                "source": "state.json",
+                "seen_on": "2026-11-20",
+                "differences": [{ "field": "size_gb", "found": 4000 }],
+            }),
+        )])
+        .unknown([imported(
+            "workload",
+            "intranet-files",
+            json!({ "source": "state.json" }),
+        )])
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Whether what must come back is protected at all.
 
 pub mod connection_platform_mismatch;
+pub mod differs_from_inventory;
 pub mod group_empty;
 pub mod group_ended;
 pub mod group_paused;
@@ -17,6 +18,7 @@ use crate::readiness::rule::Rule;
 /// The rules of this family, by id.
 pub const ALL: &[&Rule] = &[
     &connection_platform_mismatch::RULE,
+    &differs_from_inventory::RULE,
     &group_empty::RULE,
     &group_ended::RULE,
     &group_paused::RULE,
