@@ -10,12 +10,16 @@
 //! What is found becomes a fixture or a case in `tests/core/import`.
 #![allow(dead_code, missing_docs)]
 
+#[path = "../../src/catalogue/mod.rs"]
+pub mod catalogue;
 #[path = "../../src/file/mod.rs"]
 pub mod file;
 #[path = "../../src/import/mod.rs"]
 pub mod import;
 #[path = "../../src/model/mod.rs"]
 pub mod model;
+#[path = "../../src/reader/mod.rs"]
+pub mod reader;
 
 use import::ALL;
 use import::inventory::Inventory;
@@ -48,4 +52,18 @@ pub fn drive(format: &str, bytes: &[u8]) {
     let again = Preview::new(inventory, &plan, day);
     let edit = again.edit(&plan, |_| Choice::Keep);
     plan.apply(&edit, &Stamp::default()).expect("an import fits the plan that it made");
+}
+
+/// Reads the bytes as a page: no row disappears, and what was understood is a
+/// catalogue that a plan can keep.
+///
+/// # Panics
+/// Where the reader does what it must never do.
+pub fn drive_page(bytes: &[u8]) {
+    let page = reader::read(&String::from_utf8_lossy(bytes));
+    let read = page.tasks.len() + page.matrix.len();
+    assert_eq!(page.rows(), read + page.unread.len());
+    let catalogue = page.catalogue(Date::of(2026, 11, 22).unwrap_or_default());
+    let kept = catalogue::kept::read(&catalogue::kept::write(&catalogue));
+    assert_eq!(kept.as_ref(), Ok(&catalogue));
 }

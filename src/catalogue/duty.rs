@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::source::Source;
+use super::statement::Statement;
 use crate::model::assignment::Party;
 use crate::model::plan::Kind;
 use crate::model::units::Date;
@@ -33,6 +34,9 @@ pub struct Catalogue {
     /// The pages that it brings with it, where they are not built in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
+    /// The checklist items that it brings with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Rc<Statement>>,
 }
 
 /// A part of the page.

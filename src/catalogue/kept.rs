@@ -7,6 +7,7 @@ use std::rc::Rc;
 use serde_json::json;
 
 use super::Knowledge;
+use super::condition::Condition;
 use super::duty::Catalogue;
 use crate::model::Json;
 use crate::model::catalogue_pin::CataloguePin;
@@ -20,6 +21,9 @@ const FORMAT: &str = "muster.catalogue";
 
 /// The version of the format that this release writes.
 const VERSION: (u64, u64) = (1, 1);
+
+/// How bad it can be that a check does not hold.
+const SEVERITIES: [&str; 4] = ["critical", "high", "medium", "low"];
 
 /// The catalogue as a file has it.
 pub fn write(catalogue: &Catalogue) -> Json {
@@ -72,6 +76,38 @@ pub fn keep(catalogue: &Catalogue, id: Key) -> Edit {
     )
 }
 
+/// The catalogue that a text holds.
+///
+/// # Errors
+/// As for [`read`]; the message begins with the line.
+pub fn parse(text: &str) -> Result<Catalogue, String> {
+    let wrong = |error: &serde_json::Error| {
+        let said = error.to_string();
+        let what = said
+            .rsplit_once(" at line ")
+            .map_or(&*said, |(what, _)| what);
+        format!("line {}: {what}", error.line().max(1))
+    };
+    let json: Json = serde_json::from_str(text).map_err(|error| wrong(&error))?;
+    read(&json).map_err(|error| {
+        // Reading the text once more knows the line where the shape is wrong.
+        if let Err(error) = serde_json::from_str::<Catalogue>(text) {
+            return wrong(&error);
+        }
+        let place = error.split_once(':').map_or("", |(place, _)| place);
+        let quoted = format!("\"{place}\"");
+        let where_is = |also: &str| {
+            text.lines()
+                .position(|line| line.contains(&quoted) && line.contains(also))
+        };
+        let line = where_is("\"id\"").or_else(|| where_is(""));
+        line.map_or_else(
+            || error.clone(),
+            |line| format!("line {}: {error}", line + 1),
+        )
+    })
+}
+
 /// Puts a changed catalogue in the place of the one that the plan keeps. The
 /// whole object is put, so that no two changes join to one step of undo.
 pub fn rewrite(catalogue: &Catalogue, pin: &CataloguePin) -> Edit {
@@ -118,6 +154,9 @@ impl Knowledge {
         let mut knowledge = Self::clone(built_in);
         for catalogue in added {
             knowledge.sources.add(&catalogue.sources);
+            knowledge
+                .statements
+                .extend(catalogue.checks.iter().cloned());
             knowledge.catalogues.push(catalogue);
         }
         (Rc::new(knowledge), problems)
@@ -154,13 +193,45 @@ fn check(catalogue: &Catalogue) -> Result<(), String> {
                 duty.id
             ));
         }
-        let mut fields = duty.when.iter().flat_map(|when| when.fields());
-        if let Some(field) = fields.find(|field| duty.attaches.field_index(field).is_none()) {
-            let kind = duty.attaches.key();
-            return Err(format!("{}: a {kind} has no field {field}", duty.id));
+        check_fields(&duty.id, duty.attaches, duty.when.iter())?;
+    }
+    for item in &catalogue.checks {
+        if !areas.contains(&*item.area) {
+            return Err(format!("{}: no area is called {}", item.id, item.area));
         }
+        if !item.id.starts_with(&start) || !ids.insert(&item.id) {
+            return Err(format!(
+                "{}: the id of a check begins with {start}, and is used once",
+                item.id
+            ));
+        }
+        if !SEVERITIES.contains(&&*item.severity) {
+            return Err(format!(
+                "{}: the severity is one of {}",
+                item.id,
+                SEVERITIES.join(", ")
+            ));
+        }
+        check_fields(
+            &item.id,
+            item.applies_to,
+            item.when.iter().chain(&item.holds),
+        )?;
     }
     Ok(())
+}
+
+/// Whether the conditions ask for fields that such an object has.
+fn check_fields<'a>(
+    id: &str,
+    kind: Kind,
+    conditions: impl Iterator<Item = &'a Condition>,
+) -> Result<(), String> {
+    let mut fields = conditions.flat_map(Condition::fields);
+    match fields.find(|field| kind.field_index(field).is_none()) {
+        Some(field) => Err(format!("{id}: a {} has no field {field}", kind.key())),
+        None => Ok(()),
+    }
 }
 
 #[cfg(test)]

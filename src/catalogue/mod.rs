@@ -68,6 +68,19 @@ impl Knowledge {
         })
     }
 
+    /// The title of a checklist item's area: in the catalogue that brings the
+    /// item, else in the first.
+    pub fn area_title(&self, item: &str, area: &str) -> &str {
+        let brings = |one: &&Catalogue| {
+            let rest = item.strip_prefix(one.id.as_str());
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        let catalogue = self.catalogues.iter().find(brings);
+        catalogue
+            .or_else(|| self.catalogues.first())
+            .map_or("", |one| one.area_title(area))
+    }
+
     /// The catalogues that are older than a year on that day.
     pub fn old_catalogues(&self, today: Date) -> impl Iterator<Item = &Catalogue> {
         self.catalogues

@@ -85,8 +85,7 @@ impl<'a> Input<'a> {
 
     /// The title of an item's area.
     pub fn area_title(&self, item: &Item) -> &str {
-        let catalogue = self.knowledge.catalogues.first();
-        catalogue.map_or("", |catalogue| catalogue.area_title(item.area()))
+        self.knowledge.area_title(item.id(), item.area())
     }
 
     /// The page that a list of ids cites first.

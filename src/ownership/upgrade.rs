@@ -111,7 +111,7 @@ pub fn with_id(catalogue: &Catalogue, id: &str) -> Catalogue {
     }
     let mut json = kept::write(catalogue);
     let (from, to) = (format!("{}/", catalogue.id), format!("{id}/"));
-    for list in ["tasks", "duties"] {
+    for list in ["tasks", "duties", "checks"] {
         for entry in json
             .get_mut(list)
             .and_then(Json::as_array_mut)

@@ -43,6 +43,7 @@ impl Page {
                 tasks: Vec::new(),
                 duties: Vec::new(),
                 sources: vec![source],
+                checks: Vec::new(),
                 id,
             },
             areas: BTreeMap::new(),

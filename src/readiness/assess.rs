@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::again::why_again;
+use super::custom;
 use super::facts::Facts;
 use super::gate::{Cap, Level, level};
 use super::item::{Item, items};
@@ -355,7 +356,7 @@ impl Assessor<'_> {
             .as_ref()
             .is_none_or(|when| when.holds(row, plan) != Some(false));
         if applies {
-            Verdict::Unknown(Looked::default())
+            custom::verdict(statement, kind, row, plan)
         } else {
             Verdict::NotApplicable
         }

@@ -5,6 +5,7 @@ pub mod again;
 pub mod agenda;
 pub mod assess;
 pub mod common;
+mod custom;
 pub mod facts;
 pub mod gate;
 pub mod item;

@@ -7,6 +7,7 @@
     reason = "a test may stop at the first thing that is not as it should be, and reads best short"
 )]
 
+mod catalogue_files;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]

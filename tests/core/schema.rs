@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::generate;
 
 /// What does not fit, with its path.
-fn errors(root: &Json, schema: &Json, value: &Json, path: &str) -> Vec<String> {
+pub(crate) fn errors(root: &Json, schema: &Json, value: &Json, path: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (word, expected) in schema.as_object().unwrap() {
         match word.as_str() {

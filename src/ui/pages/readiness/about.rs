@@ -81,8 +81,8 @@ fn fact(prepared: &Shared, place: usize, seen: &Seen) -> Html {
 }
 
 fn area(prepared: &Shared, item: &Item) -> String {
-    let catalogues = prepared.assessed.knowledge.catalogues.first();
-    catalogues.map_or_else(String::new, |one| one.area_title(item.area()).to_owned())
+    let knowledge = &prepared.assessed.knowledge;
+    knowledge.area_title(item.id(), item.area()).to_owned()
 }
 
 /// Properties of [`Sources`].

@@ -50,10 +50,9 @@ impl Candidate {
             return Err("there is no text in it".to_owned());
         }
         if start.starts_with('{') {
-            let json = serde_json::from_str(start).map_err(|error| error.to_string())?;
             return Ok(Self {
                 from,
-                catalogue: Rc::new(kept::read(&json)?),
+                catalogue: Rc::new(kept::parse(start)?),
                 page: None,
             });
         }
