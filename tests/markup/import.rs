@@ -128,6 +128,7 @@ async fn a_file_shows_what_it_is_or_what_to_run_instead() {
             Progress::Read {
                 format: "Terraform state".into(),
                 found: "3 servers".into(),
+                took: 412,
             },
         ),
         line(
@@ -143,6 +144,7 @@ async fn a_file_shows_what_it_is_or_what_to_run_instead() {
     for words in [
         "Terraform state",
         "3 servers",
+        "read in 412 ms",
         "20.4 MB",
         "Run: ibmcloud login",
         "50 %",

@@ -1,5 +1,5 @@
 //! `cargo xtask budget`: what a first visit downloads. `cargo xtask fluency`: how the page keeps
-//! up with ten thousand workloads.
+//! up with ten thousand workloads. `cargo xtask import`: how long it takes to read a large state.
 
 use crate::run::Run;
 use crate::workspace::Workspace;
@@ -20,6 +20,15 @@ pub(crate) fn budget(workspace: &Workspace) -> Result<(), String> {
 /// Where the site or the command line cannot be built, or the page does not do what is measured.
 pub(crate) fn fluency(workspace: &Workspace) -> Result<(), String> {
     measure(workspace, "tests/e2e/fluency.mjs")
+}
+
+/// Measures how long the page takes from the bytes of a 20 MB Terraform state to its inventory, beside
+/// `JSON.parse` alone, and how much memory it has then, and prints the table.
+///
+/// # Errors
+/// As [`fluency`].
+pub(crate) fn import(workspace: &Workspace) -> Result<(), String> {
+    measure(workspace, "tests/e2e/import-speed.mjs")
 }
 
 fn measure(workspace: &Workspace, script: &str) -> Result<(), String> {

@@ -30,6 +30,7 @@ cargo xtask <command>
   dist [--offline]          the release site in dist/
   budget                    what a first visit to dist/ downloads, as a table
   fluency                   the page's longest tasks with ten thousand workloads, as a table
+  import                    how long the page takes to read a 20 MB state, beside JSON.parse
   setup                     only provide the tools, and start nothing";
 
 fn main() -> ExitCode {
@@ -55,6 +56,7 @@ fn dispatch(arguments: &[String]) -> Result<(), String> {
         "dist" => dist::dist(&workspace, dist::Options::parse(rest)?),
         "budget" => budget::budget(&workspace),
         "fluency" => budget::fluency(&workspace),
+        "import" => budget::import(&workspace),
         "setup" => setup::everything(&workspace),
         "help" | "--help" | "-h" => {
             eprintln!("{HELP}");

@@ -1,9 +1,14 @@
 //! Secrets of the files appear nowhere.
 
+use muster::catalogue::Knowledge;
+use muster::export::input::Input;
+use muster::export::{self, What};
 use muster::file::write;
 use muster::import::inventory::Inventory;
 use muster::import::preview::{Choice, Preview};
 use muster::model::edit::Stamp;
+use muster::ownership::matrix::Matrix;
+use muster::readiness::assess::Assessment;
 use muster::share;
 
 use super::support::{day, empty, fixtures};
@@ -38,5 +43,36 @@ fn no_secret_of_any_file_gets_into_plan_link_preview_or_warning() {
             text.contains("SECRET") || !name.starts_with("state"),
             "{name}"
         );
+    }
+}
+
+#[test]
+fn no_secret_of_any_file_leaves_in_an_export_or_a_link() {
+    let mut inventory = Inventory::default();
+    for (name, bytes) in fixtures() {
+        // What is refused is left out, as on the page.
+        let _ = inventory.read(&name, &bytes);
+    }
+    assert!(inventory.sources.len() > 20, "nearly all of them are read");
+    let preview = Preview::new(inventory, &empty(), day(22));
+    let edit = preview.edit(&empty(), |_| Choice::Take);
+    let plan = empty().apply(&edit, &Stamp::default()).unwrap();
+    let knowledge = Knowledge::built_in().unwrap();
+    let matrix = Matrix::new(&plan, &knowledge);
+    let assessment = Assessment::new(&plan, &matrix, &knowledge, day(22).unwrap());
+    let input = Input::new(&plan, &knowledge, &matrix, &assessment);
+    for exporter in export::ALL {
+        for &what in What::ALL {
+            let text = String::from_utf8((exporter.write)(&input, what)).unwrap();
+            assert!(text.contains("web-1") || what == What::Responsibilities);
+            assert!(!text.contains("SECRET"), "{}", exporter.name);
+        }
+    }
+    for &what in share::What::ALL {
+        let Ok(link) = share::encode(&plan, what) else {
+            continue;
+        };
+        let (opened, _) = share::decode(&link).unwrap();
+        assert!(!write(&opened).contains("SECRET"), "link");
     }
 }

@@ -244,11 +244,14 @@ fn read(
 ) -> Result<(Progress, Inventory), String> {
     let mut inventory = known.cloned().unwrap_or_default();
     let before = Tally::of(&inventory);
+    let since = clock::now();
     let format = inventory.read(name, bytes).map_err(|why| why.to_string())?;
+    let took = clock::now().saturating_sub(since);
     let found = Tally::of(&inventory).since(&before);
     let progress = Progress::Read {
         format: format.label.into(),
         found: found.words().into(),
+        took,
     };
     Ok((progress, inventory))
 }

@@ -41,6 +41,8 @@ pub enum Progress {
         format: AttrValue,
         /// What was in it.
         found: AttrValue,
+        /// How long reading its bytes took, in milliseconds.
+        took: u64,
     },
     /// It cannot be used; what it is, and what to run instead.
     Refused(AttrValue),
@@ -96,8 +98,15 @@ fn more(line: &Line) -> Html {
             let value = u32::try_from(percent).unwrap_or(100).min(100);
             html! { <ProgressBar label={format!("Read of {}", line.name)} {value} max={100} text={format!("{value} %")} bare={true} /> }
         }
-        Progress::Read { format, found } => html! {
-            <p class="small"><span class="muted">{ format }{ ": " }</span>{ found }</p>
+        Progress::Read {
+            format,
+            found,
+            took,
+        } => html! {
+            <p class="small">
+                <span class="muted">{ format }{ ": " }</span>{ found }
+                <span class="muted">{ format!("; read in {took} ms") }</span>
+            </p>
         },
         Progress::Refused(why) => html! { <p class="small measure">{ why }</p> },
         _ => Html::default(),
