@@ -99,7 +99,10 @@ pub(super) fn row(
         state,
         kind: Some(draft.kind),
         key: Some(key),
-        name: object.map_or_else(|| draft.seen.name.clone(), |row| name_of(row).into()),
+        name: object
+            .map(|row| Text::from(name_of(row)))
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| draft.seen.name.clone()),
         source: imported.source.clone(),
         address: draft.seen.address.clone(),
         planned: draft.seen.planned,

@@ -76,6 +76,9 @@ test('a dropped state is shown first, imported as one step, and taken back as on
     const names = page.locator('table[role=grid] input[aria-label="Name"]');
     await names.first().waitFor();
     assert.deepEqual(await names.evaluateAll((fields) => fields.map((field) => field.value)), ['web-1']);
+    const height = (line) => line.offsetHeight;
+    const lines = page.locator('table[role=grid] tr[data-row]');
+    assert.ok(await lines.first().evaluate(height) <= 37, 'where it is from fits into the line');
     await page.getByRole('link', { name: 'Open details' }).first().click();
     const drawer = page.getByRole('complementary', { name: 'web-1' });
     await drawer.getByText('state.json').waitFor();

@@ -43,14 +43,16 @@ pub fn ObjectCells(props: &ObjectCellsProps) -> Html {
     html! {
         <>
             <td key="open" class="cell-open">
-                <a class="btn quiet small only-icon" {href} aria-label="Open details" title="Open details">
-                    <Icon name={IconName::ChevronRight} />
-                </a>
-                if let Some(origin) = &origin {
-                    <span class="muted" title={format!("Imported from {}", origin.file)}>
-                        <Icon name={IconName::Upload} /><span class="sr">{ format!("Imported from {}", origin.file) }</span>
-                    </span>
-                }
+                <span class="icon-line">
+                    <a class="btn quiet small only-icon" {href} aria-label="Open details" title="Open details">
+                        <Icon name={IconName::ChevronRight} />
+                    </a>
+                    if let Some(origin) = &origin {
+                        <span class="muted" title={format!("Imported from {}", origin.file)}>
+                            <Icon name={IconName::Upload} /><span class="sr">{ format!("Imported from {}", origin.file) }</span>
+                        </span>
+                    }
+                </span>
             </td>
             for (index, field) in column_fields(kind, brief).enumerate() {
                 <td key={field.key} class={matches!(field.shape, Shape::Amount(_)).then_some("num")}>
