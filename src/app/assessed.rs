@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::catalogue::Knowledge;
 use crate::model::plan::{Kind, Plan};
+use crate::model::slices::{Rest, Restless, at_once};
 use crate::model::units::Date;
 use crate::ownership::matrix::Matrix;
 use crate::ownership::unchanged::Unchanged;
@@ -38,6 +39,18 @@ impl Assessed {
         built_in: Rc<Knowledge>,
         as_of: Date,
     ) -> Self {
+        let rest = &mut Restless;
+        at_once(Self::in_slices(earlier, plan, built_in, as_of, rest))
+    }
+
+    /// The same, a few objects at a time; `None` where it is no longer wanted.
+    pub async fn in_slices(
+        earlier: Option<&Self>,
+        plan: Rc<Plan>,
+        built_in: Rc<Knowledge>,
+        as_of: Date,
+        rest: &mut impl Rest,
+    ) -> Option<Self> {
         let as_before = earlier.filter(|earlier| {
             Rc::ptr_eq(&earlier.built_in, &built_in)
                 && earlier
@@ -53,25 +66,30 @@ impl Assessed {
             let unchanged = Unchanged::new(&earlier.plan, &plan)?;
             Some((earlier, unchanged))
         });
+        rest.rest().await?;
         let before = unchanged.as_ref();
-        let matrix = Matrix::next(
+        let matrix = Matrix::in_slices(
             before.map(|(earlier, unchanged)| (&earlier.matrix, unchanged)),
             &plan,
             &knowledge,
+            rest,
         );
-        let assessment = Assessment::next(
+        let matrix = matrix.await?;
+        let assessment = Assessment::in_slices(
             before.map(|(earlier, unchanged)| (&earlier.assessment, unchanged)),
             &plan,
             &matrix,
             &knowledge,
             as_of,
+            rest,
         );
-        Self {
+        let assessment = assessment.await?;
+        Some(Self {
             plan,
             knowledge,
             built_in,
             matrix,
             assessment,
-        }
+        })
     }
 }

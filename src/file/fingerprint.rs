@@ -22,10 +22,12 @@
 //! | drill | the workloads that took part; the plan where none did |
 //! | the plan | all of the deployment |
 
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 use super::covered::{Fact, covered_facts};
-use super::hash::fnv;
+use super::hash::{fnv, fnv_of_hashes};
+use super::own_prints::OwnPrints;
 use super::scope::Scope;
 use crate::model::Json;
 use crate::model::connection::Connection;
@@ -58,11 +60,18 @@ pub struct Fingerprints<'a> {
     connections: BTreeMap<Key, &'a Connection>,
     /// The zones of each connection's connectors, sorted.
     zones: BTreeMap<Key, Vec<&'a str>>,
+    own: RefCell<OwnPrints>,
+    of_deployment: OnceCell<u64>,
 }
 
 impl<'a> Fingerprints<'a> {
     /// Looks at the plan once.
     pub fn new(plan: &'a Plan) -> Self {
+        Self::after(plan, OwnPrints::default())
+    }
+
+    /// The same, with what is known of an earlier version that still exists.
+    pub fn after(plan: &'a Plan, own: OwnPrints) -> Self {
         let mut rows = BTreeMap::new();
         for &kind in Kind::ALL {
             let table = plan.table(kind);
@@ -87,6 +96,21 @@ impl<'a> Fingerprints<'a> {
             groups: by_key(&plan.groups),
             connections: by_key(&plan.connections),
             zones,
+            own: RefCell::new(own),
+            of_deployment: OnceCell::new(),
+        }
+    }
+
+    /// What is to be known for the next version.
+    pub fn into_own(self) -> OwnPrints {
+        let Self { rows, own, .. } = self;
+        own.into_inner().only_of(&rows)
+    }
+
+    /// Looks at one object, so that it need not be looked at later.
+    pub fn prepare(&self, kind: Kind, index: usize) {
+        if let Some(row) = self.plan.table(kind).row(index) {
+            self.own(kind, row.meta().id);
         }
     }
 
@@ -300,26 +324,17 @@ impl<'a> Fingerprints<'a> {
     }
 
     fn of_deployment(&self) -> u64 {
-        let own = self.deployment().map(|(kind, key)| self.own(kind, key));
-        let sizes = self.workloads.values().map(|workload| size_class(workload));
-        joined(0, own.chain(sizes))
+        *self.of_deployment.get_or_init(|| {
+            let own = self.deployment().map(|(kind, key)| self.own(kind, key));
+            let sizes = self.workloads.values().map(|workload| size_class(workload));
+            joined(0, own.chain(sizes))
+        })
     }
 
     /// The object's own covered facts.
     fn own(&self, kind: Kind, key: Key) -> u64 {
-        let Some(row) = self.rows.get(&(kind, key)) else {
-            return 0;
-        };
-        let mut parts = vec![kind.key().to_owned()];
-        for (field, fact) in covered_facts(kind, *row) {
-            parts.push(field.key.to_owned());
-            parts.push(match fact {
-                Fact::Value(value) => value.to_string(),
-                Fact::Stated => String::new(),
-            });
-        }
-        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        fnv(&parts)
+        let row = self.rows.get(&(kind, key));
+        row.map_or(0, |&row| self.own.borrow_mut().of(kind, row))
     }
 }
 
@@ -362,10 +377,7 @@ fn by_key<T: Object>(table: &Table<T>) -> BTreeMap<Key, &T> {
 }
 
 fn joined(first: u64, rest: impl IntoIterator<Item = u64>) -> u64 {
-    let mut parts = vec![format!("{first:016x}")];
-    parts.extend(rest.into_iter().map(|hash| format!("{hash:016x}")));
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    fnv(&parts)
+    fnv_of_hashes(std::iter::once(first).chain(rest))
 }
 
 fn text(hash: u64) -> Text {

@@ -16,6 +16,20 @@ pub fn fnv(parts: &[&str]) -> u64 {
     hasher.finish()
 }
 
+/// [`fnv`] over hashes as 16 hexadecimal digits each.
+pub fn fnv_of_hashes(numbers: impl Iterator<Item = u64>) -> u64 {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut hasher = fnv::FnvHasher::default();
+    for number in numbers {
+        for byte in number.to_be_bytes() {
+            let digit = |value: u8| DIGITS.get(usize::from(value)).copied().unwrap_or_default();
+            hasher.write(&[digit(byte >> 4), digit(byte & 0xf)]);
+        }
+        hasher.write(&[0xff]);
+    }
+    hasher.finish()
+}
+
 /// An id that follows from the parts.
 pub fn derived_key(parts: &[&str]) -> Key {
     let half = |seed: &'static str| {
@@ -40,6 +54,14 @@ mod tests {
         let closed = |hash: u64| (hash ^ 0xff).wrapping_mul(0x0100_0000_01b3);
         assert_eq!(fnv(&[]), 0xcbf2_9ce4_8422_2325);
         assert_eq!(fnv(&["foobar"]), closed(0x8594_4171_f739_67e8));
+    }
+
+    #[test]
+    fn hashes_are_joined_as_their_digits() {
+        let hashes = [0, 0x0123_4567_89ab_cdef, u64::MAX];
+        let texts: Vec<String> = hashes.iter().map(|hash| format!("{hash:016x}")).collect();
+        let parts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        assert_eq!(fnv_of_hashes(hashes.into_iter()), fnv(&parts));
     }
 
     #[test]

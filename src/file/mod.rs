@@ -11,6 +11,7 @@ pub mod error;
 pub mod fingerprint;
 pub mod hash;
 mod ids;
+pub mod own_prints;
 mod parse;
 pub mod read;
 pub mod schema;

@@ -36,6 +36,7 @@ pub mod plan_facts;
 pub mod policy;
 pub mod region;
 pub mod runbook;
+pub mod slices;
 pub mod snapshot;
 pub mod workload;
 

@@ -11,6 +11,7 @@ use crate::catalogue::duty::{Catalogue, Duty, Task};
 use crate::model::assignment::{Assignment, Party};
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
+use crate::model::slices::{Rest, Restless, at_once};
 use crate::model::table::AnyObject;
 
 /// Every duty of a plan.
@@ -63,12 +64,17 @@ impl TaskParty {
 impl Matrix {
     /// The duties of that plan.
     pub fn new(plan: &Plan, knowledge: &Knowledge) -> Self {
-        Self::next(None, plan, knowledge)
+        at_once(Self::in_slices(None, plan, knowledge, &mut Restless))
     }
 
     /// The duties of that plan, given those of an earlier version of it and
-    /// what is as it was then.
-    pub fn next(earlier: Option<(&Self, &Unchanged)>, plan: &Plan, knowledge: &Knowledge) -> Self {
+    /// what is as it was then; `None` where they are no longer wanted.
+    pub async fn in_slices(
+        earlier: Option<(&Self, &Unchanged<'_>)>,
+        plan: &Plan,
+        knowledge: &Knowledge,
+        rest: &mut impl Rest,
+    ) -> Option<Self> {
         let assignments = Assignments::new(plan);
         let mut matrix = Self::default();
         for &kind in Kind::ALL {
@@ -90,9 +96,10 @@ impl Matrix {
                 };
                 let holdings = kept.map_or_else(make, Rc::clone);
                 matrix.add(place, holdings);
+                rest.rest().await?;
             }
         }
-        matrix
+        Some(matrix)
     }
 
     fn add(&mut self, place: (Kind, Key), holdings: Rc<[Rc<Holding>]>) {

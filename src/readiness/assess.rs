@@ -1,6 +1,5 @@
 //! The assessment of a plan: every item on every object, and what follows.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -9,6 +8,7 @@ use super::custom;
 use super::facts::Facts;
 use super::gate::{Cap, Level, level};
 use super::item::{Item, items};
+use super::lent::{Lent, lent_owners};
 use super::rule::{Check, Rule};
 use super::score::{Score, score};
 use super::standing::{Share, State, standing};
@@ -17,13 +17,14 @@ use super::verdict::{Looked, Verdict};
 use crate::catalogue::Knowledge;
 use crate::catalogue::statement::Statement;
 use crate::file::changes::changes;
-use crate::file::fingerprint::Fingerprints;
+use crate::file::own_prints::OwnPrints;
 use crate::model::application::Tier;
 use crate::model::attestation::Attestation;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::record::Object;
 use crate::model::record::Part;
+use crate::model::slices::{Rest, Restless, at_once};
 use crate::model::table::Table;
 use crate::model::units::Date;
 use crate::ownership::matrix::Matrix;
@@ -46,6 +47,8 @@ pub struct Assessment {
     pub caps: Vec<Cap>,
     /// Owners that workloads borrow.
     lent: Lent,
+    /// What is known of proofs for the next version.
+    own_prints: OwnPrints,
 }
 
 /// The items of one object.
@@ -110,34 +113,50 @@ impl Placed<'_> {
 impl Assessment {
     /// Assesses the plan as of that day.
     pub fn new(plan: &Plan, matrix: &Matrix, knowledge: &Knowledge, as_of: Date) -> Self {
-        Self::next(None, plan, matrix, knowledge, as_of)
+        let rest = &mut Restless;
+        at_once(Self::in_slices(None, plan, matrix, knowledge, as_of, rest))
     }
 
     /// Assesses the plan, given the assessment of an earlier version of it
-    /// on the same day and what is as it was then.
-    pub fn next(
-        earlier: Option<(&Self, &Unchanged)>,
+    /// on the same day and what is as it was then; `None` where it is no
+    /// longer wanted.
+    pub async fn in_slices(
+        earlier: Option<(&Self, &Unchanged<'_>)>,
         plan: &Plan,
         matrix: &Matrix,
         knowledge: &Knowledge,
         as_of: Date,
-    ) -> Self {
-        let facts = Facts::new(plan, matrix, knowledge, as_of);
+        rest: &mut impl Rest,
+    ) -> Option<Self> {
+        let own_prints = earlier.map(|(earlier, _)| earlier.own_prints.clone());
+        let own_prints = own_prints.unwrap_or_default();
+        let facts = Facts::after(plan, matrix, knowledge, as_of, own_prints);
         let items: Rc<[Item]> = items(knowledge).into();
         let attestations = Attestations::new(plan);
         let assessor = Assessor {
             facts: &facts,
             items: &items,
             attestations: &attestations,
-            fingerprints: OnceCell::new(),
             earlier: earlier.filter(|(earlier, _)| earlier.as_of == as_of),
             lent: lent_owners(&items, matrix),
         };
-        let reports = assessor.reports();
+        rest.rest().await?;
+        if has_proofs(plan) {
+            for &kind in Kind::ALL {
+                for index in 0..plan.table(kind).count() {
+                    facts.fingerprints().prepare(kind, index);
+                    rest.rest().await?;
+                }
+            }
+        }
+        let reports = assessor.reports(rest).await?;
         let score = score(&items, &reports, plan);
+        rest.rest().await?;
         let (level, caps) = level(&facts, &items, &reports);
+        rest.rest().await?;
         let lent = assessor.lent;
-        Self {
+        let own_prints = facts.into_own_prints();
+        Some(Self {
             as_of,
             items,
             reports,
@@ -145,7 +164,8 @@ impl Assessment {
             level,
             caps,
             lent,
-        }
+            own_prints,
+        })
     }
 
     /// Every entry, the reports' order.
@@ -173,21 +193,16 @@ impl Assessment {
     }
 }
 
-struct Assessor<'a> {
-    facts: &'a Facts<'a>,
+struct Assessor<'a, 'p> {
+    facts: &'a Facts<'p>,
     items: &'a [Item],
     attestations: &'a Attestations,
-    fingerprints: OnceCell<Fingerprints<'a>>,
     earlier: Option<(&'a Assessment, &'a Unchanged<'a>)>,
     lent: Lent,
 }
 
-/// By item of workloads: who has the duty that it shows, where that is not a
-/// duty of workloads, so that all of them borrow the owner of another object.
-type Lent = BTreeMap<usize, Option<Key>>;
-
-impl Assessor<'_> {
-    fn reports(&self) -> Vec<Rc<Report>> {
+impl Assessor<'_, '_> {
+    async fn reports(&self, rest: &mut impl Rest) -> Option<Vec<Rc<Report>>> {
         let mut reports = Vec::new();
         let kept = self.kept();
         for &kind in Kind::ALL {
@@ -213,9 +228,10 @@ impl Assessor<'_> {
                 if !report.entries.is_empty() {
                     reports.push(report);
                 }
+                rest.rest().await?;
             }
         }
-        reports
+        Some(reports)
     }
 
     /// The reports of workloads in the earlier assessment, by workload.
@@ -255,7 +271,7 @@ impl Assessor<'_> {
             item,
             &verdict,
             attestation.map(|row| &**row),
-            || self.fingerprints().text(kind, object).to_string(),
+            || self.facts.fingerprints().text(kind, object).to_string(),
             self.facts.as_of,
         )?;
         let looked = match verdict {
@@ -285,11 +301,6 @@ impl Assessor<'_> {
         })
     }
 
-    fn fingerprints(&self) -> &Fingerprints<'_> {
-        let plan = self.facts.plan;
-        self.fingerprints.get_or_init(|| Fingerprints::new(plan))
-    }
-
     /// Why something that held has to be looked at again.
     fn again(
         &self,
@@ -301,7 +312,7 @@ impl Assessor<'_> {
         let then = attestation.map_or("", |row| &*row.fingerprint);
         let changes = match then {
             "" => None,
-            then => changes(self.fingerprints(), then, kind, object),
+            then => changes(self.facts.fingerprints(), then, kind, object),
         };
         let as_of = self.facts.as_of;
         let why = why_again(item, verdict, attestation, changes.as_deref(), as_of);
@@ -363,13 +374,12 @@ impl Assessor<'_> {
     }
 }
 
-fn lent_owners(items: &[Item], matrix: &Matrix) -> Lent {
-    let lent = items.iter().enumerate().filter(|(_, item)| {
-        item.kind() == Kind::Workload && !matrix.shows_duty_of(item.id(), Kind::Workload)
-    });
-    let owner = |item: &Item| matrix.checked_by(item.id(), Kind::Workload, Key::default());
-    lent.map(|(place, item)| (place, owner(item).and_then(|holding| holding.owner())))
-        .collect()
+/// Whether something is to be compared with what it was.
+fn has_proofs(plan: &Plan) -> bool {
+    let mut drills = plan.drills.iter();
+    let mut attestations = plan.attestations.iter();
+    drills.any(|row| !row.fingerprint.is_empty())
+        || attestations.any(|row| !row.fingerprint.is_empty())
 }
 
 fn at<T: Object + Part>(

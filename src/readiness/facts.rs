@@ -8,6 +8,7 @@ use std::rc::Rc;
 use crate::catalogue::Knowledge;
 use crate::file::changes::changes;
 use crate::file::fingerprint::Fingerprints;
+use crate::file::own_prints::OwnPrints;
 use crate::model::attestation::Status;
 use crate::model::connection::Connection;
 use crate::model::drill::{Drill, DrillKind};
@@ -42,6 +43,10 @@ pub struct Facts<'a> {
     changed_since: OnceCell<BTreeMap<Key, Vec<String>>>,
     /// The customer's duties by owner; made when asked for.
     duties: OnceCell<BTreeMap<Key, u32>>,
+    /// What proofs cover; made when asked for.
+    fingerprints: OnceCell<Fingerprints<'a>>,
+    /// What is known of that from an earlier version.
+    own_prints: OwnPrints,
 }
 
 /// How many workloads use an object, directly or through a group.
@@ -58,6 +63,17 @@ struct Usage {
 impl<'a> Facts<'a> {
     /// Looks everything up once.
     pub fn new(plan: &'a Plan, matrix: &'a Matrix, knowledge: &'a Knowledge, as_of: Date) -> Self {
+        Self::after(plan, matrix, knowledge, as_of, OwnPrints::default())
+    }
+
+    /// The same, with what is known of an earlier version that still exists.
+    pub fn after(
+        plan: &'a Plan,
+        matrix: &'a Matrix,
+        knowledge: &'a Knowledge,
+        as_of: Date,
+        own_prints: OwnPrints,
+    ) -> Self {
         let mut facts = Self {
             plan,
             links: Links::new(plan),
@@ -69,6 +85,8 @@ impl<'a> Facts<'a> {
             used_by: Usage::default(),
             changed_since: OnceCell::new(),
             duties: OnceCell::new(),
+            fingerprints: OnceCell::new(),
+            own_prints,
         };
         for drill in plan.drills.iter() {
             for workload in drill.workloads.iter() {
@@ -140,18 +158,31 @@ impl<'a> Facts<'a> {
         drills
     }
 
+    /// What proofs cover, as it is now.
+    pub fn fingerprints(&self) -> &Fingerprints<'a> {
+        let make = || Fingerprints::after(self.plan, self.own_prints.clone());
+        self.fingerprints.get_or_init(make)
+    }
+
+    /// What is known of proofs for the next version.
+    pub fn into_own_prints(self) -> OwnPrints {
+        match self.fingerprints.into_inner() {
+            Some(fingerprints) => fingerprints.into_own(),
+            None => OwnPrints::default(),
+        }
+    }
+
     /// What is not as it was at the rehearsal, for the workloads that took
     /// part; `None` where nothing has changed, or where the rehearsal does
     /// not say what it was then. Changes that nobody can name make an empty
     /// list.
     pub fn changes_since(&self, drill: &Drill) -> Option<&[String]> {
         let changed = self.changed_since.get_or_init(|| {
-            let fingerprints = Fingerprints::new(self.plan);
             let drills = self.plan.drills.iter();
             let tied = drills.filter(|drill| !drill.fingerprint.is_empty());
             tied.filter_map(|drill| {
                 let id = drill.meta.id;
-                let changes = changes(&fingerprints, &drill.fingerprint, Kind::Drill, id)?;
+                let changes = changes(self.fingerprints(), &drill.fingerprint, Kind::Drill, id)?;
                 Some((id, changes))
             })
             .collect()

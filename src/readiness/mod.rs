@@ -9,6 +9,7 @@ mod custom;
 pub mod facts;
 pub mod gate;
 pub mod item;
+mod lent;
 pub mod rule;
 pub mod rules;
 pub mod score;

@@ -5,10 +5,12 @@
 //!
 //! Everything that can be reached from [`plan_code`] alone goes into the
 //! chunk: nothing outside may name a plan page, [`Knowledge::built_in`],
-//! [`Assessed::next`], [`example`], [`crate::file::read`], [`restore`],
+//! [`Assessed::in_slices`], [`example`], [`crate::file::read`], [`restore`],
 //! [`Editor::BUILT_IN`], or anything that makes or walks a plan's tables.
 
 use std::cell::Cell;
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -25,6 +27,7 @@ use crate::model::id::Key;
 use crate::model::plan::Plan;
 use crate::model::units::Date;
 use crate::ui::objects::preview::{Arrived, Preview};
+use crate::ui::pace::Pace;
 use crate::ui::pages::open::OpenPage;
 use crate::ui::shell::plan::PlanPage;
 
@@ -47,12 +50,18 @@ pub struct PlanCode {
     /// Puts a plan together from what the disk keeps of it.
     pub restore: fn(&Kept) -> Result<Plan, String>,
     /// Looks at a plan; faster where an earlier version is at hand.
-    pub assess: fn(Option<&Assessed>, Rc<Plan>, Rc<Knowledge>, Date) -> Assessed,
+    pub assess: Assess,
     /// What is known of the service.
     pub knowledge: fn() -> Knowledge,
     /// Makes an example plan.
     pub example: fn(Shape, Option<u32>, u64, Date) -> Plan,
 }
+
+/// The earlier version, the plan, what is built in, the day, and the pace.
+pub type Assess = fn(Option<Rc<Assessed>>, Rc<Plan>, Rc<Knowledge>, Date, Pace) -> Looking;
+
+/// A plan being looked at; with nothing where that is no longer wanted.
+pub type Looking = Pin<Box<dyn Future<Output = Option<Assessed>>>>;
 
 /// A plan with what is odd about its file, or why it is none.
 pub type Reading = Result<(Plan, Vec<Warning>), ReadError>;
@@ -117,9 +126,22 @@ fn plan_code() -> Result<PlanCode, NotLoaded> {
         empty: |id, name| Plan::new(id, name),
         read: crate::file::read,
         restore,
-        assess: Assessed::next,
+        assess,
         knowledge,
         example,
+    })
+}
+
+fn assess(
+    earlier: Option<Rc<Assessed>>,
+    plan: Rc<Plan>,
+    knowledge: Rc<Knowledge>,
+    today: Date,
+    mut pace: Pace,
+) -> Looking {
+    Box::pin(async move {
+        let earlier = earlier.as_deref();
+        Assessed::in_slices(earlier, plan, knowledge, today, &mut pace).await
     })
 }
 

@@ -16,6 +16,7 @@ use crate::catalogue::Knowledge;
 use crate::model::plan::Plan;
 use crate::model::units::Date;
 use crate::ui::chunk::{self, PlanCode};
+use crate::ui::pace::{Pace, Stop};
 use crate::ui::store::Store;
 
 /// How long to wait after an edit, in milliseconds: longer than the pause
@@ -32,6 +33,7 @@ struct Inner {
     input: RefCell<Option<(Rc<Plan>, Date)>>,
     latest: RefCell<Option<Rc<Assessed>>>,
     timer: RefCell<Option<Timer>>,
+    under_way: RefCell<Stop>,
     subscribers: RefCell<Vec<Weak<dyn Fn()>>>,
 }
 
@@ -67,6 +69,7 @@ impl Insight {
             input: RefCell::default(),
             latest: RefCell::default(),
             timer: RefCell::default(),
+            under_way: RefCell::default(),
             subscribers: RefCell::default(),
         }))
     }
@@ -149,21 +152,33 @@ impl Insight {
         *self.0.timer.borrow_mut() = Some(after(PAUSE, move || insight.compute()));
     }
 
+    /// Looks at the plan in slices; what was under way is dropped.
     fn compute(&self) {
+        let stop = Stop::default();
+        self.0.under_way.replace(stop.clone()).now();
         let input = self.0.input.borrow().clone();
-        let earlier = self.latest();
-        let latest = match (input, self.code(), self.knowledge()) {
-            (Some((plan, today)), Code::There(code), Some(knowledge)) => {
-                let knowledge = Rc::clone(knowledge);
-                Some(Rc::new((code.assess)(
-                    earlier.as_deref(),
-                    plan,
-                    knowledge,
-                    today,
-                )))
-            }
-            _ => None,
+        let (Some((plan, today)), Code::There(code), Some(knowledge)) =
+            (input, self.code(), self.knowledge())
+        else {
+            self.publish(None);
+            return;
         };
+        let earlier = self.latest().filter(|known| known.plan.id() == plan.id());
+        if earlier.is_none() {
+            self.publish(None);
+        }
+        let insight = self.clone();
+        let knowledge = Rc::clone(knowledge);
+        task::spawn(async move {
+            let pace = Pace::new(&stop);
+            let looking = (code.assess)(earlier, plan, knowledge, today, pace);
+            if let Some(assessed) = looking.await {
+                insight.publish(Some(Rc::new(assessed)));
+            }
+        });
+    }
+
+    fn publish(&self, latest: Option<Rc<Assessed>>) {
         *self.0.latest.borrow_mut() = latest;
         let subscribers = self.0.subscribers.borrow().clone();
         for subscriber in subscribers.iter().filter_map(Weak::upgrade) {

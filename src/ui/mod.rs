@@ -10,6 +10,7 @@ pub mod hooks;
 pub mod insight;
 pub mod marks;
 pub mod objects;
+pub mod pace;
 pub mod pages;
 pub mod rehearsal;
 pub mod route;

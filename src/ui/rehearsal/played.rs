@@ -9,6 +9,7 @@ use crate::app::assessed::Assessed;
 use crate::app::showing::{Showing, Word};
 use crate::browser::task;
 use crate::model::links::Links;
+use crate::model::slices::Rest;
 use crate::objectives::Objectives;
 use crate::query::failure::picture::Picture;
 use crate::scenario::definition::Scenario;
@@ -18,8 +19,9 @@ use crate::scenario::runbook::Roster;
 use crate::scenario::target::Target;
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::hooks::assessed::use_assessed;
+use crate::ui::pace::{Pace, Stop};
 
-use super::stage::{Pace, Stop, is_same, landscape, library};
+use super::stage::{is_same, judge, landscape, library};
 
 /// One scenario, worked out to the end.
 #[derive(Debug)]
@@ -139,7 +141,7 @@ async fn play(assessed: Rc<Assessed>, showing: Showing, mut pace: Pace) -> Optio
     };
     pace.rest().await?;
     let mut judging = theatre.play(scenario, target);
-    pace.judge(&mut judging).await?;
+    judge(&mut judging, &mut pace).await?;
     let roster = Roster {
         matrix: &assessed.matrix,
         knowledge: &assessed.knowledge,

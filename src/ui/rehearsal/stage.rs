@@ -1,74 +1,20 @@
 //! Playing scenarios in slices.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::app::assessed::Assessed;
-use crate::browser::clock;
 use crate::model::links::Links;
 use crate::model::plan::Plan;
+use crate::model::slices::Rest;
 use crate::scenario::judge::Judging;
 use crate::scenario::landscape::{Drawing, Landscape};
 use crate::scenario::report::Library;
-
-/// How long a slice may take, in milliseconds: two fit into a frame of a
-/// slow screen, and a single step that takes longer still ends in time.
-const SLICE: u64 = 12;
+use crate::ui::pace::Pace;
 
 /// How many workloads are judged or drawn before the clock is
 /// looked at.
 const AT_ONCE: usize = 64;
-
-/// Work that was begun is no longer wanted.
-#[derive(Clone, Default)]
-pub(super) struct Stop(Rc<Cell<bool>>);
-
-impl Stop {
-    /// Says so.
-    pub(super) fn now(&self) {
-        self.0.set(true);
-    }
-}
-
-/// The pace of work in slices.
-pub(super) struct Pace {
-    stop: Stop,
-    since: u64,
-}
-
-impl Pace {
-    /// Begins a slice.
-    pub(super) fn new(stop: &Stop) -> Self {
-        Self {
-            stop: stop.clone(),
-            since: clock::now(),
-        }
-    }
-
-    /// Lets the page live where the slice is used up; `None` where the work
-    /// is no longer wanted.
-    pub(super) async fn rest(&mut self) -> Option<()> {
-        if clock::now().saturating_sub(self.since) >= SLICE {
-            self.pause().await?;
-        }
-        Some(())
-    }
-
-    /// Lets the page live; `None` where the work is no longer wanted.
-    pub(super) async fn pause(&mut self) -> Option<()> {
-        clock::breathe().await;
-        self.since = clock::now();
-        (!self.stop.0.get()).then_some(())
-    }
-
-    /// Judges all workloads.
-    pub(super) async fn judge(&mut self, judging: &mut Judging<'_>) -> Option<()> {
-        while judging.advance(AT_ONCE) {
-            self.rest().await?;
-        }
-        self.rest().await
-    }
-}
 
 thread_local! {
     static LIBRARY: RefCell<Option<Rc<Library>>> = const { RefCell::new(None) };
@@ -114,4 +60,12 @@ pub(super) async fn landscape(
 /// Whether what was worked out for one holds for the other.
 pub(super) fn is_same(one: &Assessed, two: &Assessed) -> bool {
     Rc::ptr_eq(&one.plan, &two.plan) && one.assessment.as_of == two.assessment.as_of
+}
+
+/// Judges all workloads.
+pub(super) async fn judge(judging: &mut Judging<'_>, pace: &mut Pace) -> Option<()> {
+    while judging.advance(AT_ONCE) {
+        pace.rest().await?;
+    }
+    pace.rest().await
 }

@@ -14,8 +14,9 @@ use crate::scenario::play::Stage;
 use crate::scenario::report::{Summary, Theatre};
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::hooks::assessed::use_assessed;
+use crate::ui::pace::{Pace, Stop};
 
-use super::stage::{Pace, Stop, is_same, landscape, library};
+use super::stage::{is_same, judge, landscape, library};
 
 /// All scenarios, as far as they are worked out.
 #[derive(Debug)]
@@ -111,7 +112,7 @@ async fn play_all(
     let mut ready = Vec::new();
     for scenario in scenarios.iter() {
         let mut judging = theatre.play(scenario, None);
-        pace.judge(&mut judging).await?;
+        judge(&mut judging, &mut pace).await?;
         ready.push(ByPtr::from(Summary::new(judging)));
         publish(Summaries {
             assessed: Rc::clone(&assessed),
