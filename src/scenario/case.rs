@@ -177,8 +177,15 @@ impl Judging<'_> {
         // How it gets there, and what goes before it, may be unknown.
         let from_backups = source != Source::Elsewhere;
         let astray = from_backups && nodes.connection.is_none();
+        // Where nobody says which connectors it has, nobody can say which
+        // part of them is left.
+        let impaired = nodes
+            .connection
+            .filter(|&node| spread.state(node) > State::Ok);
+        let has_astray = !self.outcome().landscape.astray.is_empty();
+        let lessened = from_backups && has_astray && impaired.is_some();
         let way = Span {
-            complete: !astray && self.queue(place).complete,
+            complete: !astray && !lessened && self.queue(place).complete,
             ..Span::NONE
         };
         let restored = prepared.then(way).then(term(rto, "queue")).then(moved);
@@ -236,7 +243,10 @@ pub(super) fn source(nodes: &WorkloadNodes, spread: &Spread) -> Source {
 /// How many connectors of a connection still work; nothing where none is stated.
 fn usable(landscape: &Landscape, connection: NodeId, spread: &Spread) -> Option<u32> {
     let needs = landscape.graph.needs(connection).iter();
-    let of = needs.flat_map(|need| &need.of).copied();
+    let of = needs
+        .filter(|need| need.certain)
+        .flat_map(|need| &need.of)
+        .copied();
     let is_connector =
         |node: &NodeId| matches!(landscape.graph.thing(*node), Some(Thing::Connector(_)));
     let connectors: Vec<NodeId> = of.filter(is_connector).collect();

@@ -118,10 +118,9 @@ impl<'a> Judging<'a> {
         steps: &'a Steps,
         play: Play,
     ) -> Self {
-        let hits = play.hits();
         let (graph, users) = (&landscape.graph, &landscape.users);
-        let sure = Spread::new(graph, users, &hits, false);
-        let worst = Spread::new(graph, users, &hits, true);
+        let sure = Spread::new(graph, users, &play.hits(false), false);
+        let worst = Spread::new(graph, users, &play.hits(true), true);
         let untouched = Judged {
             state: State::Ok,
             restored: Restored::No,

@@ -31,6 +31,10 @@ pub struct Landscape {
     pub depends_on: Vec<Vec<usize>>,
     /// Whether a workload depends on itself in the end.
     pub in_circle: Vec<bool>,
+    /// Connectors of which nobody says to which connection they belong.
+    pub astray: Vec<NodeId>,
+    /// Everybody, each with who stands in.
+    pub people: Vec<[Option<NodeId>; 2]>,
 }
 
 /// What decides about one workload.
@@ -50,7 +54,7 @@ pub struct WorkloadNodes {
     pub refuge: Refuge,
     /// The connection that a restore goes through.
     pub connection: Option<NodeId>,
-    /// Who restores it, and who stands in.
+    /// Who restores it, and who stands in; nobody where that is not stated.
     pub hands: [Option<NodeId>; 2],
     /// Whether calls to its instance are restricted; none where not stated.
     pub restricted: Option<bool>,
@@ -87,6 +91,7 @@ impl<'a> Drawing<'a> {
         for instance in plan.instances.iter() {
             draft.instance(instance);
         }
+        draft.connectors_astray();
         for connection in plan.connections.iter() {
             draft.connection(connection);
         }
@@ -123,6 +128,13 @@ impl<'a> Drawing<'a> {
     pub fn finish(mut self) -> Landscape {
         while self.advance(usize::MAX) {}
         let depends_on = depends_on(self.plan);
+        let graph = &self.draft.graph;
+        let find = |key: Key| graph.find(&Thing::Person(key));
+        let people = self.plan.people.iter().map(|row| {
+            let deputy = row.deputy.0.and_then(|id| find(id.key()));
+            [find(row.meta.id), deputy]
+        });
+        let people = people.collect();
         let (order, in_circle) = in_order(&depends_on);
         Landscape {
             users: Users::new(&self.draft.graph),
@@ -131,6 +143,8 @@ impl<'a> Drawing<'a> {
             order,
             depends_on,
             in_circle,
+            people,
+            astray: self.draft.astray,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::definition::{Aim, Hits, Remedy, Scenario, Scenarios};
 use super::graph::{NodeId, State, Thing};
-use super::landscape::Landscape;
+use super::landscape::{Landscape, region_of};
 use super::target::{Target, next_zone};
 use crate::model::custom_scenario::{Effect, Hit};
 use crate::model::id::Key;
@@ -44,6 +44,9 @@ pub struct Event {
     pub node: NodeId,
     /// What happens to it.
     pub effect: Effect,
+    /// Whether the plan says that it is among what is hit; what is only
+    /// possible counts in the worst case alone.
+    pub certain: bool,
 }
 
 impl Effect {
@@ -88,10 +91,12 @@ impl Play {
         play
     }
 
-    /// What is done to what in the end.
-    pub fn hits(&self) -> Vec<(NodeId, State)> {
+    /// What is done to what in the end: what is certain, with `worst_case`
+    /// what is possible, too.
+    pub fn hits(&self, worst_case: bool) -> Vec<(NodeId, State)> {
         let events = self.events.iter();
         events
+            .filter(|event| event.certain || worst_case)
             .map(|event| (event.node, event.effect.state()))
             .collect()
     }
@@ -120,13 +125,14 @@ impl Play {
                     None => "there is nothing of that kind in the plan".to_owned(),
                 });
             }
-            let nodes = things
-                .iter()
-                .filter_map(|thing| stage.landscape.graph.find(thing));
-            self.events.extend(nodes.map(|node| Event {
+            let nodes = things.iter().filter_map(|(thing, certain)| {
+                Some((stage.landscape.graph.find(thing)?, *certain))
+            });
+            self.events.extend(nodes.map(|(node, certain)| Event {
                 after_minutes: from.saturating_add(happening.after_minutes),
                 node,
                 effect: happening.effect,
+                certain,
             }));
         }
         if depth == 0 {
@@ -167,19 +173,23 @@ impl Stage<'_> {
         by_id.or_else(by_name).cloned()
     }
 
-    fn things(self, hits: Hits, which: Option<&str>, target: Option<&Target>) -> Vec<Thing> {
-        match hits {
+    /// What is hit, each with whether that is certain.
+    fn things(
+        self,
+        hits: Hits,
+        which: Option<&str>,
+        target: Option<&Target>,
+    ) -> Vec<(Thing, bool)> {
+        let certain: Vec<Thing> = match hits {
             Hits::Target => target
                 .map(|target| target.thing.clone())
                 .into_iter()
                 .collect(),
             Hits::NextZone => match target.map(|target| &target.thing) {
-                Some(Thing::Zone(zone)) => {
-                    next_zone(zone, self.plan, self.links).into_iter().collect()
-                }
+                Some(Thing::Zone(zone)) => return next_zone(zone, self.plan, self.links),
                 _ => Vec::new(),
             },
-            Hits::ConnectorsOfTarget => self.connectors_in(target),
+            Hits::ConnectorsOfTarget => return self.connectors_in(target),
             Hits::NetworkOfTarget => match target.map(|target| &target.thing) {
                 Some(Thing::Connection(key)) => vec![Thing::Network(*key)],
                 _ => Vec::new(),
@@ -187,17 +197,34 @@ impl Stage<'_> {
             Hits::Intruder => vec![Thing::Intruder],
             Hits::Boundary => vec![Thing::Boundary],
             Hits::Kind(hit) => self.named(hit, which),
-        }
+        };
+        certain.into_iter().map(|thing| (thing, true)).collect()
     }
 
-    fn connectors_in(self, target: Option<&Target>) -> Vec<Thing> {
+    /// A connector of which nobody says where it runs may run in any zone of
+    /// its region; one of no connection may belong to any.
+    fn connectors_in(self, target: Option<&Target>) -> Vec<(Thing, bool)> {
         let rows = self.plan.connectors.iter();
-        let of = rows.filter(|row| match target.map(|target| &target.thing) {
-            Some(Thing::Zone(zone)) => row.zone.get() == Some(zone),
-            Some(Thing::Connection(key)) => row.connection.0.is_some_and(|id| id.key() == *key),
-            _ => false,
+        let hit = rows.filter_map(|row| {
+            let connection = self.links.connection_of_connector(row);
+            let certain = match target.map(|target| &target.thing)? {
+                Thing::Zone(zone) => {
+                    let region = connection.and_then(|row| row.region.get());
+                    let inside = region.is_none_or(|code| region_of(zone).as_ref() == Some(code));
+                    match row.zone.get() {
+                        Some(own) => (own == zone).then_some(true),
+                        None => inside.then_some(false),
+                    }
+                }
+                Thing::Connection(key) => match connection {
+                    Some(own) => (own.meta.id == *key).then_some(true),
+                    None => Some(false),
+                },
+                _ => None,
+            };
+            Some((Thing::Connector(row.meta.id), certain?))
         });
-        of.map(|row| Thing::Connector(row.meta.id)).collect()
+        hit.collect()
     }
 
     /// Everything of a kind, or the named one of it.

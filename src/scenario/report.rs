@@ -173,7 +173,9 @@ fn events(judging: &Judging) -> Vec<(u32, String)> {
     let mut events: Vec<(u32, String)> = Vec::new();
     for event in &outcome.play.events {
         if let Some(thing) = outcome.landscape.graph.thing(event.node) {
-            let text = format!("{} {}", names.of(thing), thing.is(event.effect.state()));
+            let perhaps = if event.certain { "" } else { "perhaps " };
+            let is = thing.is(event.effect.state());
+            let text = format!("{perhaps}{} {is}", names.of(thing));
             events.push((event.after_minutes, text));
         }
     }

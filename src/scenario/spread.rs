@@ -100,6 +100,11 @@ impl Spread {
         worse.into_iter().map(|(node, _)| node).collect()
     }
 
+    /// Whether needs count that are only possible.
+    pub const fn is_worst_case(&self) -> bool {
+        self.worst_case
+    }
+
     /// How a node stands.
     pub fn state(&self, node: NodeId) -> State {
         let state = self.states.get(node.0 as usize);

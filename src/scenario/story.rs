@@ -208,6 +208,9 @@ impl Judging<'_> {
                 .unknown
                 .push("by which connection it is restored".to_owned());
         }
+        if nodes.hands[0].is_none() && self.waits_for_somebody(nodes) {
+            story.unknown.push("who restores it".to_owned());
+        }
         let judged = outcome.workloads.get(place);
         match judged.map(|judged| judged.source) {
             Some((Source::Nothing, _)) => {
@@ -228,6 +231,15 @@ impl Judging<'_> {
         story
             .unknown
             .extend(self.missing(workload, judged.map(|judged| judged.source.1)));
+    }
+
+    fn waits_for_somebody(&self, nodes: &WorkloadNodes) -> bool {
+        let outcome = self.outcome();
+        let waits = self.waits(nodes, &outcome.worst).0;
+        waits.iter().any(|wait| {
+            let thing = outcome.landscape.graph.thing(wait.node);
+            matches!(thing, Some(Thing::Person(_)))
+        })
     }
 
     /// What nobody has stated that the sums need.

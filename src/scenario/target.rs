@@ -201,17 +201,34 @@ fn people(plan: &Plan) -> Vec<Target> {
     .collect()
 }
 
-/// The other zone of the same region that most workloads run in.
-pub fn next_zone(zone: &ZoneCode, plan: &Plan, links: &Links) -> Option<Thing> {
-    let region = region_of(zone)?;
+/// The other zone of the same region that most workloads run in. Where as
+/// many do not say where they run as would make another the first, it may be
+/// any of those, and none is certain.
+pub fn next_zone(zone: &ZoneCode, plan: &Plan, links: &Links) -> Vec<(Thing, bool)> {
+    let Some(region) = region_of(zone) else {
+        return Vec::new();
+    };
     let others = zones(plan, links)
         .into_iter()
         .filter(|target| match &target.thing {
             Thing::Zone(other) => other != zone && region_of(other).as_ref() == Some(&region),
             _ => false,
         });
-    let worst = others.max_by(|one, two| (one.leaning, &two.id).cmp(&(two.leaning, &one.id)));
-    worst.map(|target| target.thing)
+    let mut others: Vec<Target> = others.collect();
+    others.sort_by(|one, two| (two.leaning, &one.id).cmp(&(one.leaning, &two.id)));
+    let astray = plan.workloads.iter().filter(|row| {
+        let own = row.region.get();
+        row.zones.is_empty() && own.is_none_or(|code| *code == region)
+    });
+    let astray = u32::try_from(astray.count()).unwrap_or(u32::MAX);
+    let most = others.first().map_or(0, |target| target.leaning);
+    let is_close = |target: &Target| target.leaning.saturating_add(astray) >= most;
+    let count = match astray {
+        0 => 1,
+        _ => others.iter().filter(|target| is_close(target)).count(),
+    };
+    let chosen = others.into_iter().take(count);
+    chosen.map(|target| (target.thing, count == 1)).collect()
 }
 
 /// The object that a target is, where it is one.

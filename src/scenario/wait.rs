@@ -65,10 +65,16 @@ impl Waits {
             .filter(stopped)
             .map(|node| wait(bench, node, spread))
             .collect();
-        let hands: Vec<NodeId> = nodes.hands.iter().flatten().copied().collect();
-        if let Some(&first) = hands.first().filter(|_| hands.iter().all(stopped)) {
-            waits.push(wait(bench, first, spread));
-        }
+        let missing = |hands: &[Option<NodeId>; 2]| {
+            let first = hands.iter().flatten().next().copied();
+            first.filter(|_| hands.iter().flatten().all(stopped))
+        };
+        // Where nobody says who restores, it may be whoever is missing.
+        let hands = match nodes.hands {
+            [None, _] if spread.is_worst_case() => bench.landscape.people.iter().find_map(missing),
+            stated => missing(&stated),
+        };
+        waits.extend(hands.map(|first| wait(bench, first, spread)));
         Self(waits)
     }
 

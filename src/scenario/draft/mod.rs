@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::graph::{Edge, Graph, Grip, Need, NodeId, Thing};
 use super::landscape::region_of;
 use crate::catalogue::Knowledge;
-use crate::model::connection::Connection;
+use crate::model::connection::{Connection, Connector};
 use crate::model::id::Key;
 use crate::model::instance::{Encryption, Instance};
 use crate::model::links::Links;
@@ -21,6 +21,8 @@ pub(in crate::scenario) struct Draft<'a> {
     plan: &'a Plan,
     links: &'a Links<'a>,
     knowledge: &'a Knowledge,
+    /// Connectors of no connection.
+    pub(in crate::scenario) astray: Vec<NodeId>,
     /// What workloads of the same circumstances share.
     classes: BTreeMap<Class, NodeId>,
 }
@@ -63,6 +65,7 @@ impl<'a> Draft<'a> {
             plan,
             links,
             knowledge,
+            astray: Vec::new(),
             classes: BTreeMap::new(),
         }
     }
@@ -206,6 +209,17 @@ impl<'a> Draft<'a> {
             .collect()
     }
 
+    /// Connectors of which nobody says to which connection they belong: any
+    /// may need them.
+    pub(in crate::scenario) fn connectors_astray(&mut self) {
+        for connector in self.plan.connectors.iter() {
+            if self.links.connection_of_connector(connector).is_none() {
+                let node = self.connector(connector, None);
+                self.astray.push(node);
+            }
+        }
+    }
+
     pub(in crate::scenario) fn connection(&mut self, connection: &Connection) {
         let id = connection.meta.id;
         let node = self.graph.add(Thing::Connection(id));
@@ -213,23 +227,31 @@ impl<'a> Draft<'a> {
         self.graph
             .need(node, sure(Edge::Uses, Grip::Stops, vec![network]));
         let connectors = self.links.connectors_of(connection).to_vec();
-        let mut of = Vec::new();
-        for connector in connectors {
-            let place = self.graph.add(Thing::Connector(connector.meta.id));
-            of.push(place);
-            match connector.zone.get() {
-                Some(zone) => {
-                    let zone = self.zone(&zone.clone());
-                    self.graph
-                        .need(place, sure(Edge::RunsIn, Grip::Shares, vec![zone]));
-                }
-                None => self.somewhere_in(place, connection.region.get()),
-            }
-        }
+        let of: Vec<NodeId> = connectors
+            .iter()
+            .map(|connector| self.connector(connector, connection.region.get()))
+            .collect();
         if of.is_empty() {
             self.somewhere_in(node, connection.region.get());
         }
+        if !self.astray.is_empty() {
+            let all = of.iter().chain(&self.astray).copied().collect();
+            self.graph.need(node, perhaps(Edge::Uses, Grip::Stops, all));
+        }
         self.graph.need(node, sure(Edge::Uses, Grip::Stops, of));
+    }
+
+    fn connector(&mut self, connector: &Connector, region: Option<&RegionCode>) -> NodeId {
+        let node = self.graph.add(Thing::Connector(connector.meta.id));
+        match connector.zone.get() {
+            Some(zone) => {
+                let zone = self.zone(&zone.clone());
+                self.graph
+                    .need(node, sure(Edge::RunsIn, Grip::Shares, vec![zone]));
+            }
+            None => self.somewhere_in(node, region),
+        }
+        node
     }
 
     /// It may run in any zone of the region, in any of the plan where the

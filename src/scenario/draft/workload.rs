@@ -2,11 +2,11 @@
 //! restored from and to, and what it depends on.
 
 use super::{Class, Draft, perhaps, sure};
-use crate::model::id::Id;
+use crate::model::id::{Id, Key};
 use crate::model::policy::DataLockMode;
 use crate::model::text::ZoneCode;
 use crate::model::workload::{OutsideThing, RecoveryTarget, Workload};
-use crate::scenario::graph::{Edge, Grip, Need, NodeId, Thing};
+use crate::scenario::graph::{Edge, Graph, Grip, Need, NodeId, Thing};
 use crate::scenario::landscape::{Refuge, WorkloadNodes};
 
 impl Draft<'_> {
@@ -59,17 +59,51 @@ impl Draft<'_> {
         let class = Class::Protection(instance, connection, group);
         let (node, is_new) = self.class(class, Thing::Protection);
         if is_new {
-            let of = |draft: &Self, thing| draft.graph.find(&thing).into_iter().collect();
-            let instance = instance.map_or(Vec::new(), |key| of(self, Thing::Instance(key)));
-            let path = connection.map_or(Vec::new(), |key| of(self, Thing::Connection(key)));
-            let watched = of(self, Thing::Monitoring);
-            self.graph
-                .need(node, sure(Edge::ProtectedBy, Grip::Stops, instance));
-            self.graph.need(node, sure(Edge::Uses, Grip::Stops, path));
+            self.of_instance(node, (Edge::ProtectedBy, Grip::Stops), instance);
+            let all: Vec<Key> = self
+                .plan
+                .connections
+                .iter()
+                .map(|row| row.meta.id)
+                .collect();
+            self.one_of(
+                node,
+                (Edge::Uses, Grip::Stops),
+                connection,
+                &all,
+                Thing::Connection,
+            );
+            let watched = self.graph.find(&Thing::Monitoring).into_iter().collect();
             self.graph
                 .need(node, sure(Edge::MonitoredBy, Grip::Impairs, watched));
         }
         Some(node)
+    }
+
+    fn of_instance(&mut self, node: NodeId, how: (Edge, Grip), stated: Option<Key>) {
+        let all: Vec<Key> = self.plan.instances.iter().map(|row| row.meta.id).collect();
+        self.one_of(node, how, stated, &all, Thing::Instance);
+    }
+
+    /// A node needs the one that is stated; where none is, it may be any.
+    fn one_of(
+        &mut self,
+        node: NodeId,
+        (edge, grip): (Edge, Grip),
+        stated: Option<Key>,
+        all: &[Key],
+        thing: fn(Key) -> Thing,
+    ) {
+        let find = |graph: &Graph, key: Key| graph.find(&thing(key)).into_iter().collect();
+        if let Some(key) = stated {
+            let of = find(&self.graph, key);
+            self.graph.need(node, sure(edge, grip, of));
+            return;
+        }
+        for &key in all {
+            let of = find(&self.graph, key);
+            self.graph.need(node, perhaps(edge, grip, of));
+        }
     }
 
     fn copies(&mut self, workload: &Workload) -> Option<NodeId> {
@@ -78,10 +112,7 @@ impl Draft<'_> {
         let class = Class::Copies(instance, Some(policy.meta.id));
         let (node, is_new) = self.class(class, Thing::Copies);
         if is_new {
-            let kept = instance.and_then(|key| self.graph.find(&Thing::Instance(key)));
-            let kept = kept.into_iter().collect();
-            self.graph
-                .need(node, sure(Edge::StoredIn, Grip::Shares, kept));
+            self.of_instance(node, (Edge::StoredIn, Grip::Shares), instance);
             let intruder = vec![self.graph.add(Thing::Intruder)];
             let need = match policy.datalock_mode.value() {
                 Some(DataLockMode::Compliance) => return Some(node),
