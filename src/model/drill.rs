@@ -38,6 +38,8 @@ part! {
         done_at "Done at": Known<Moment>,
         /// What was noticed
         note "Note": Lines,
+        /// The step of the runbook that it was copied from, by its id
+        step "Step of the runbook": Text,
     }
 }
 

@@ -46,8 +46,8 @@ fn a_run_begins_as_a_drill_with_every_step_of_the_runbook() {
     assert_eq!(drill.steps.len(), report.runbook.steps.len());
     for (copied, step) in drill.steps.iter().zip(&report.runbook.steps) {
         assert_eq!(
-            (&*copied.text, &*copied.lane),
-            (&*step.text, &*step.doer.name)
+            (&*copied.text, &*copied.lane, &*copied.step),
+            (&*step.text, &*step.doer.name, &*step.step)
         );
         assert!(copied.done_at.is_unknown());
         let start = copied

@@ -74,6 +74,7 @@ fn name(report: &Report) -> Text {
 fn step(played: &Played) -> DrillStep {
     DrillStep {
         text: played.text.as_str().into(),
+        step: played.step.as_str().into(),
         lane: played.doer.name.as_str().into(),
         planned_start_minutes: known(played.starts),
         planned_minutes: played.lasts.map_or(Known::Unknown, known),

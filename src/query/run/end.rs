@@ -11,9 +11,18 @@ use crate::model::workload::Outcome;
 use crate::query::drills::tie_drill;
 use crate::scenario::step::{Lasts, RunbookPart, Step, Steps};
 
-/// The step of the library that a step of a run was made from, by its text:
-/// the one with which most letters agree.
-pub fn origin<'a>(steps: &'a Steps, text: &str) -> Option<&'a Step> {
+/// The step of the library that a step of a run was made from: the one that
+/// it names.
+pub fn origin<'a>(steps: &'a Steps, step: &DrillStep) -> Option<&'a Step> {
+    if step.step.is_empty() {
+        return alike(steps, &step.text);
+    }
+    steps.get(&step.step)
+}
+
+/// The one with which most letters of the text agree, for steps that were
+/// written down by hand, or by versions that named none.
+fn alike<'a>(steps: &'a Steps, text: &str) -> Option<&'a Step> {
     let fits = |step: &&Step| match step.text.split_once("{object}") {
         None => step.text == text,
         Some((before, after)) => {
@@ -31,7 +40,7 @@ pub fn origin<'a>(steps: &'a Steps, text: &str) -> Option<&'a Step> {
 pub fn achieved(drill: &Drill, steps: &Steps) -> Option<u32> {
     let started = drill.started_at.value()?;
     let brings_back = |step: &&DrillStep| {
-        origin(steps, &step.text).is_some_and(|step| {
+        origin(steps, step).is_some_and(|step| {
             step.part != RunbookPart::After
                 && matches!(step.lasts, Some(Lasts::Validate | Lasts::Switch))
         })
@@ -93,14 +102,27 @@ mod tests {
     }
 
     #[test]
-    fn a_step_is_known_again_by_its_text() {
+    fn a_step_is_known_again_by_its_id_else_by_its_text() {
         let steps = Steps::built_in().unwrap();
-        let id = |text| origin(&steps, text).map(|step| &*step.id);
+        let id = |text| origin(&steps, &done(text, None)).map(|step| &*step.id);
         assert_eq!(id("Restore erp-db and erp-app"), Some("restore"));
         let apart = "Restore to an isolated place first and examine it there";
         assert_eq!(id(apart), Some("restore-apart"));
         assert_eq!(id("Check erp-db with those who use it"), Some("validate"));
         assert_eq!(id("Make coffee"), None);
+        let renamed = DrillStep {
+            step: "validate".into(),
+            ..done("Have the shop try it", None)
+        };
+        assert_eq!(
+            origin(&steps, &renamed).map(|step| &*step.id),
+            Some("validate")
+        );
+        let gone = DrillStep {
+            step: "of-another-release".into(),
+            ..done("Restore erp-db", None)
+        };
+        assert_eq!(origin(&steps, &gone), None, "it is not what it looks like");
     }
 
     #[test]

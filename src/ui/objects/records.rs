@@ -22,6 +22,10 @@ pub struct RecordsFieldProps {
     pub onchange: Callback<Json>,
 }
 
+/// What the program notes for itself: the step of a runbook that the step of a
+/// drill was copied from.
+const OWN: &str = "step";
+
 /// A list of small records.
 #[component]
 pub fn RecordsField(props: &RecordsFieldProps) -> Html {
@@ -56,7 +60,8 @@ fn record(props: &RecordsFieldProps, records: &[Json], index: usize) -> Html {
             ));
         })
     };
-    let fields = props.fields.iter().map(|field| {
+    let shown = props.fields.iter().filter(|field| field.key != OWN);
+    let fields = shown.map(|field| {
         let value = records.get(index).and_then(|record| record.get(field.key));
         let value = value.cloned().unwrap_or_default();
         let onchange = change(records, index, field.key, &props.onchange);

@@ -42,7 +42,10 @@ pub(super) fn use_details(drill: Option<Key>, played: Option<ByPtr<Played>>) -> 
 
 fn of(played: &Played, step: &DrillStep) -> Detail {
     let steps = played.report.runbook.steps.iter();
-    let same = |row: &&PlayedStep| *row.text == *step.text && *row.doer.name == *step.lane;
+    let same = |row: &&PlayedStep| {
+        let is_copy = step.step.is_empty() || *row.step == *step.step;
+        is_copy && *row.text == *step.text && *row.doer.name == *step.lane
+    };
     let Some(row) = steps.clone().find(same) else {
         return Detail {
             contact: contact(&played.assessed.plan, &step.lane),
