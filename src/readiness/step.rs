@@ -64,9 +64,6 @@ pub struct Action {
     pub effort: Effort,
     /// What it adds to readiness, in the unit of [`earned`].
     pub gain: u64,
-    /// How many failures the plan would survive after it that it does not
-    /// today, where somebody has looked.
-    pub turns: Option<u32>,
 }
 
 impl Action {
@@ -297,7 +294,6 @@ fn action(assessment: &Assessment, cure: Cure, mut entries: Vec<Cured>) -> Optio
         entries,
         effort,
         gain,
-        turns: None,
     })
 }
 

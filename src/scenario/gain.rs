@@ -4,7 +4,7 @@
 use super::against::Ruling;
 use super::judge::Judged;
 use super::lever::Lever;
-use super::report::{Library, Summary, Theatre};
+use super::report::{Library, Summary};
 use crate::catalogue::Knowledge;
 use crate::model::edit::Stamp;
 use crate::model::plan::Plan;
@@ -25,6 +25,26 @@ pub struct Gain {
 }
 
 impl Gain {
+    /// What a change would bring, before any scenario was played with it.
+    pub fn of(lever: &Lever) -> Self {
+        Self {
+            lever: lever.clone(),
+            scenarios: 0,
+            misses: 0,
+            meets: 0,
+        }
+    }
+
+    /// Adds a scenario: how it goes now, and how with the change.
+    pub fn add(&mut self, before: &Summary, after: &[Judged]) {
+        let misses = count(&before.workloads, Ruling::Misses);
+        let fewer = misses.saturating_sub(count(after, Ruling::Misses));
+        let meets = count(&before.workloads, Ruling::Meets);
+        self.scenarios += u32::from(fewer > 0);
+        self.misses += fewer;
+        self.meets += count(after, Ruling::Meets).saturating_sub(meets);
+    }
+
     /// Whether anything would be better.
     pub const fn is_any(&self) -> bool {
         self.misses > 0 || self.meets > 0
@@ -53,29 +73,15 @@ pub fn gain(
     lever: &Lever,
 ) -> Option<Gain> {
     let changed = plan.apply(&lever.edit, &Stamp::default()).ok()?;
-    let then = library.perform(&changed, knowledge, as_of, |theatre| replay(theatre, now));
-    let mut gain = Gain {
-        lever: lever.clone(),
-        scenarios: 0,
-        misses: 0,
-        meets: 0,
-    };
-    for (before, after) in now.iter().zip(then) {
-        let count = |rows: &[Judged], ruling| {
-            let verdicts = rows
-                .iter()
-                .flat_map(|row| [row.rpo.verdict, row.rto.verdict]);
-            let fits = verdicts.filter(|verdict| *verdict == ruling);
-            u32::try_from(fits.count()).unwrap_or(u32::MAX)
-        };
-        let misses = count(&before.workloads, Ruling::Misses);
-        let fewer = misses.saturating_sub(count(&after, Ruling::Misses));
-        let meets = count(&before.workloads, Ruling::Meets);
-        gain.scenarios += u32::from(fewer > 0);
-        gain.misses += fewer;
-        gain.meets += count(&after, Ruling::Meets).saturating_sub(meets);
-    }
-    Some(gain)
+    library.perform(&changed, knowledge, as_of, |theatre| {
+        let mut gain = Gain::of(lever);
+        for before in now {
+            let mut judging = theatre.play(&before.scenario, before.target.clone());
+            judging.finish();
+            gain.add(before, &judging.outcome().workloads);
+        }
+        Some(gain)
+    })
 }
 
 /// Those that would make something better, the best for their effort first.
@@ -85,12 +91,10 @@ pub fn ranked(gains: impl IntoIterator<Item = Gain>) -> Vec<Gain> {
     gains
 }
 
-/// Plays the same scenarios again, aimed as before.
-fn replay(theatre: Theatre, now: &[Summary]) -> Vec<Vec<Judged>> {
-    let played = now.iter().map(|summary| {
-        let mut judging = theatre.play(&summary.scenario, summary.target.clone());
-        judging.finish();
-        judging.into_outcome().workloads
-    });
-    played.collect()
+fn count(rows: &[Judged], ruling: Ruling) -> u32 {
+    let verdicts = rows
+        .iter()
+        .flat_map(|row| [row.rpo.verdict, row.rto.verdict]);
+    let fits = verdicts.filter(|verdict| *verdict == ruling);
+    u32::try_from(fits.count()).unwrap_or(u32::MAX)
 }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::app::assessed::Assessed;
+use crate::catalogue::Knowledge;
 use crate::model::links::Links;
 use crate::model::plan::Plan;
 use crate::model::slices::Rest;
@@ -47,12 +48,23 @@ pub(super) async fn landscape(
     if known.is_some() {
         return known;
     }
-    let mut drawing = Drawing::new(plan, links, &assessed.knowledge);
+    let landscape = draw(plan, links, &assessed.knowledge, pace).await?;
+    LANDSCAPE.set(Some((Rc::clone(plan), Rc::clone(&landscape))));
+    Some(landscape)
+}
+
+/// A plan as a graph, which is not kept. `None` where it is no longer wanted.
+pub(super) async fn draw(
+    plan: &Plan,
+    links: &Links<'_>,
+    knowledge: &Knowledge,
+    pace: &mut Pace,
+) -> Option<Rc<Landscape>> {
+    let mut drawing = Drawing::new(plan, links, knowledge);
     while drawing.advance(AT_ONCE) {
         pace.rest().await?;
     }
     let landscape = Rc::new(drawing.finish());
-    LANDSCAPE.set(Some((Rc::clone(plan), Rc::clone(&landscape))));
     pace.rest().await?;
     Some(landscape)
 }

@@ -51,7 +51,6 @@ fn line(props: &AssessedProps, step: &Action) -> Html {
         about.push_str(&step.entries.len().to_string());
         about.push_str(" entries");
     }
-    let turned = step.turns.filter(|turns| *turns > 0);
     html! {
         <li key={format!("{}@{}", item.id(), address)}>
             <SeverityMark severity={severity(item.severity())} compact={true} />
@@ -60,9 +59,6 @@ fn line(props: &AssessedProps, step: &Action) -> Html {
                 <div class="sub">{ about }</div>
                 for cap in step.opens(assessment) {
                     <div class="sub" key={cap.gate}>{ format!("Opens the gate: {}", cap.text) }</div>
-                }
-                if let Some(turned) = turned {
-                    <div class="sub">{ format!("Survives {turned} more of the failures looked at") }</div>
                 }
             </div>
             <span class="gain" title={format!("Points of readiness; the score is {} after it", step.score(assessment))}>

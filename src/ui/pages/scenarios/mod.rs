@@ -1,6 +1,7 @@
 //! Every scenario, with what it means for the workloads, and the plan's own.
 
 mod heat;
+pub mod levers;
 mod map;
 mod row;
 
@@ -22,6 +23,7 @@ use crate::ui::rehearsal::summaries::use_summaries;
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_store;
 
+use levers::LeversCard;
 use map::HeatMap;
 
 /// Properties of [`ScenariosPage`].
@@ -52,7 +54,10 @@ pub fn ScenariosPage(props: &ScenariosPageProps) -> Html {
                         None => html! { <p class="sub" role="status">{ "Playing the scenarios…" }</p> },
                         Some(summaries) if summaries.assessed.plan.workloads.is_empty() =>
                             nothing_to_lose(summaries.assessed.plan.id()),
-                        Some(summaries) => html! { <HeatMap {summaries} /> },
+                        Some(summaries) => html! { <>
+                            <HeatMap summaries={summaries.clone()} />
+                            if summaries.is_complete() { <LeversCard {summaries} /> }
+                        </> },
                     } }
                     <section class="stack no-print">
                         <h2>{ "Own scenarios" }</h2>
