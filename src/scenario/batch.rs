@@ -35,26 +35,56 @@ type Together = (
     usize,
 );
 
-/// The batches of a scenario, by tier and dependency.
-pub(super) fn batches(judging: &Judging, lanes: &Lanes) -> Vec<Batch> {
-    let (stage, outcome) = (judging.stage(), judging.outcome());
-    let depths = depths(judging);
-    let mut found: BTreeMap<Together, Batch> = BTreeMap::new();
-    for &place in &outcome.landscape.order {
+/// Workloads while they are put together, a few at a time.
+pub(super) struct Gathering {
+    depths: Vec<usize>,
+    found: BTreeMap<Together, Batch>,
+    next: usize,
+}
+
+impl Gathering {
+    pub(super) fn new(judging: &Judging) -> Self {
+        Self {
+            depths: depths(judging),
+            found: BTreeMap::new(),
+            next: 0,
+        }
+    }
+
+    /// Puts some more together; false once all are.
+    pub(super) fn advance(&mut self, judging: &Judging, lanes: &Lanes, count: usize) -> bool {
+        let order = &judging.outcome().landscape.order;
+        let end = self.next.saturating_add(count).min(order.len());
+        for &place in order.get(self.next..end).unwrap_or_default() {
+            self.add(judging, lanes, place);
+        }
+        self.next = end;
+        end < order.len()
+    }
+
+    /// The batches, by tier and dependency.
+    pub(super) fn finish(self) -> Vec<Batch> {
+        let mut batches: Vec<(Together, Batch)> = self.found.into_iter().collect();
+        batches.sort_by_key(|((tier, .., depth), _)| (*tier, *depth));
+        batches.into_iter().map(|(_, batch)| batch).collect()
+    }
+
+    fn add(&mut self, judging: &Judging, lanes: &Lanes, place: usize) {
+        let (stage, outcome) = (judging.stage(), judging.outcome());
         let row = stage.plan.workloads.get_index(place);
         let nodes = outcome.landscape.workloads.get(place);
         let judged = outcome.workloads.get(place);
         let (Some(row), Some(nodes), Some(judged)) = (row, nodes, judged) else {
-            continue;
+            return;
         };
         if judged.restored == Restored::No {
-            continue;
+            return;
         }
         let rto = judging
             .objectives()
             .rto(stage.links, row, &Circumstances::default());
         let measured = rto.term("restore").is_some();
-        let depth = depths.get(place).copied().unwrap_or_default();
+        let depth = self.depths.get(place).copied().unwrap_or_default();
         let together = (
             Some(stage.links.tier_of(row).map_or(u32::MAX, rank)),
             row.application.0.map(Id::key),
@@ -64,7 +94,7 @@ pub(super) fn batches(judging: &Judging, lanes: &Lanes) -> Vec<Batch> {
             depth,
         );
         let in_circle = outcome.landscape.in_circle.get(place) == Some(&true);
-        let batch = found.entry(together).or_insert_with(|| Batch {
+        let batch = self.found.entry(together).or_insert_with(|| Batch {
             workloads: Vec::new(),
             times: judged.times,
             measured,
@@ -79,9 +109,6 @@ pub(super) fn batches(judging: &Judging, lanes: &Lanes) -> Vec<Batch> {
         };
         batch.in_circle |= in_circle;
     }
-    let mut batches: Vec<(Together, Batch)> = found.into_iter().collect();
-    batches.sort_by_key(|((tier, .., depth), _)| (*tier, *depth));
-    batches.into_iter().map(|(_, batch)| batch).collect()
 }
 
 const fn rank(tier: Tier) -> u32 {

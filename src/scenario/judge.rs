@@ -105,6 +105,10 @@ pub struct Judging<'a> {
     objectives: &'a Objectives<'a>,
     steps: &'a Steps,
     outcome: Outcome,
+    /// Who waits at which connection, until all are in line.
+    lines: Lines,
+    /// How many workloads were put in line.
+    lined: usize,
     pub(super) queues: BTreeMap<usize, Queue>,
     next: usize,
 }
@@ -130,7 +134,7 @@ impl<'a> Judging<'a> {
             back: Span::NONE,
             times: Times::NONE,
         };
-        let mut judging = Self {
+        Self {
             stage,
             objectives,
             steps,
@@ -141,16 +145,22 @@ impl<'a> Judging<'a> {
                 workloads: vec![untouched; landscape.workloads.len()],
                 landscape: Rc::clone(landscape),
             },
+            lines: Lines::default(),
+            lined: 0,
             queues: BTreeMap::new(),
             next: 0,
-        };
-        judging.queues = judging.queues();
-        judging
+        }
     }
 
-    /// Judges some more workloads; false once all are.
+    /// Puts some more workloads in line, then judges some more; false once
+    /// all are judged.
     pub fn advance(&mut self, count: usize) -> bool {
         let landscape = Rc::clone(&self.outcome.landscape);
+        let lines_up = self.outcome.play.scenario.asks == Asks::Hit;
+        if lines_up && self.lined < landscape.order.len() {
+            self.line_up(&landscape, count);
+            return true;
+        }
         let end = self.next.saturating_add(count).min(landscape.order.len());
         for &place in landscape.order.get(self.next..end).unwrap_or_default() {
             let judged = self.judge(place);
@@ -223,13 +233,9 @@ impl<'a> Judging<'a> {
     }
 
     /// What is restored through the same connection before each workload.
-    fn queues(&self) -> BTreeMap<usize, Queue> {
-        if self.outcome.play.scenario.asks != Asks::Hit {
-            return BTreeMap::new();
-        }
-        let mut lines = Lines::default();
-        let landscape = &self.outcome.landscape;
-        for &place in &landscape.order {
+    fn line_up(&mut self, landscape: &Landscape, count: usize) {
+        let end = self.lined.saturating_add(count).min(landscape.order.len());
+        for &place in landscape.order.get(self.lined..end).unwrap_or_default() {
             let row = self.stage.plan.workloads.get_index(place);
             let (Some(row), Some(nodes)) = (row, landscape.workloads.get(place)) else {
                 continue;
@@ -244,9 +250,13 @@ impl<'a> Judging<'a> {
                 gigabytes: row.size_gb.value().map(|size| size.0.into()),
                 certain: restored == Restored::Yes,
             };
-            lines.add(nodes.connection, nodes.copies.is_some(), waiting);
+            self.lines
+                .add(nodes.connection, nodes.copies.is_some(), waiting);
         }
-        lines.queues()
+        self.lined = end;
+        if end == landscape.order.len() {
+            self.queues = std::mem::take(&mut self.lines).queues();
+        }
     }
 
     fn judge(&self, place: usize) -> Option<Judged> {

@@ -142,19 +142,20 @@ impl Report {
             rows: places
                 .filter_map(|place| Row::new(judging, place))
                 .collect(),
-            ..Self::without_rows(judging, roster)
+            ..Self::without_rows(judging, judging.runbook(roster))
         }
     }
 
-    /// The same, for those who add [`Row`]s a few at a time.
-    pub fn without_rows(judging: &Judging, roster: Roster) -> Self {
+    /// The same, for those who write the runbook and add [`Row`]s a few at a
+    /// time.
+    pub fn without_rows(judging: &Judging, runbook: Runbook) -> Self {
         let outcome = judging.outcome();
         Self {
             scenario: Rc::clone(&outcome.play.scenario),
             target: outcome.play.target.clone(),
             events: events(judging),
             rows: Vec::new(),
-            runbook: judging.runbook(roster),
+            runbook,
         }
     }
 

@@ -3,7 +3,7 @@
 //! able to do it. Times are those of the worst case.
 
 use super::against::Span;
-use super::batch::{Batch, batches};
+use super::batch::{Batch, Gathering};
 use super::definition::Asks;
 use super::graph::{State, Thing};
 use super::judge::Judging;
@@ -71,28 +71,78 @@ pub struct Roster<'a> {
 impl Judging<'_> {
     /// Who does what, in order.
     pub fn runbook(&self, roster: Roster) -> Runbook {
-        let mut draft = Draft {
-            judging: self,
-            lanes: Lanes::new(self, roster),
-            steps: Vec::new(),
-        };
-        let recovers = self.outcome().play.scenario.asks != Asks::Recoverable;
-        let batches = if recovers {
-            batches(self, &draft.lanes)
-        } else {
-            Vec::new()
-        };
-        draft.part(RunbookPart::Every);
-        draft.part(RunbookPart::Own);
-        for batch in &batches {
-            draft.batch(batch);
+        Writing::new(self, roster).finish()
+    }
+}
+
+/// A runbook while it is written, a few workloads at a time.
+pub struct Writing<'a, 'j> {
+    draft: Draft<'a, 'j>,
+    gathering: Option<Gathering>,
+    /// Whether what comes before the batches is written.
+    begun: bool,
+    /// What is to be written, the next last.
+    batches: Vec<Batch>,
+    /// Whether anything is restored at all.
+    recovers: bool,
+}
+
+impl<'a, 'j> Writing<'a, 'j> {
+    /// Of a scenario whose workloads are all judged.
+    pub fn new(judging: &'a Judging<'j>, roster: Roster<'a>) -> Self {
+        let recovers = judging.outcome().play.scenario.asks != Asks::Recoverable;
+        Self {
+            draft: Draft {
+                judging,
+                lanes: Lanes::new(judging, roster),
+                steps: Vec::new(),
+            },
+            gathering: recovers.then(|| Gathering::new(judging)),
+            begun: false,
+            batches: Vec::new(),
+            recovers: false,
         }
-        if !batches.is_empty() {
-            draft.part(RunbookPart::Closing);
+    }
+
+    /// Puts some more workloads together, then writes the steps of some more;
+    /// false once all are written.
+    pub fn advance(&mut self, count: usize) -> bool {
+        let Draft { judging, lanes, .. } = &self.draft;
+        if let Some(gathering) = &mut self.gathering
+            && gathering.advance(judging, lanes, count)
+        {
+            return true;
         }
-        draft.part(RunbookPart::After);
+        if !self.begun {
+            self.begun = true;
+            let gathered = self.gathering.take();
+            self.batches = gathered.map_or(Vec::new(), Gathering::finish);
+            self.batches.reverse();
+            self.recovers = !self.batches.is_empty();
+            self.draft.part(RunbookPart::Every);
+            self.draft.part(RunbookPart::Own);
+            return self.recovers;
+        }
+        let mut written = 0;
+        while written < count {
+            let Some(batch) = self.batches.pop() else {
+                return false;
+            };
+            written += batch.workloads.len();
+            self.draft.batch(&batch);
+        }
+        !self.batches.is_empty()
+    }
+
+    /// The runbook; what is left is written.
+    pub fn finish(mut self) -> Runbook {
+        while self.advance(usize::MAX) {}
+        if self.recovers {
+            self.draft.part(RunbookPart::Closing);
+        }
+        self.draft.part(RunbookPart::After);
         Runbook {
-            steps: in_order(&draft.steps),
+            steps: in_order(&self.draft.steps),
         }
     }
 }

@@ -12,6 +12,7 @@ mod controls;
 mod fields;
 mod import;
 mod run;
+mod scenarios;
 mod styles;
 mod table;
 

@@ -15,13 +15,13 @@ use crate::query::failure::picture::Picture;
 use crate::scenario::definition::Scenario;
 use crate::scenario::play::Stage;
 use crate::scenario::report::{Report, Row, Theatre};
-use crate::scenario::runbook::Roster;
+use crate::scenario::runbook::{Roster, Writing};
 use crate::scenario::target::Target;
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::hooks::assessed::use_assessed;
 use crate::ui::pace::{Pace, Stop};
 
-use super::stage::{is_same, judge, landscape, library};
+use super::stage::{is_same, judge, landscape, library, write};
 
 /// One scenario, worked out to the end.
 #[derive(Debug)]
@@ -147,7 +147,8 @@ async fn play(assessed: Rc<Assessed>, showing: Showing, mut pace: Pace) -> Optio
         knowledge: &assessed.knowledge,
         as_of: assessed.assessment.as_of,
     };
-    let mut report = Report::without_rows(&judging, roster);
+    let runbook = write(Writing::new(&judging, roster), &mut pace).await?;
+    let mut report = Report::without_rows(&judging, runbook);
     pace.rest().await?;
     for place in 0..judging.outcome().workloads.len() {
         report.rows.extend(Row::new(&judging, place));

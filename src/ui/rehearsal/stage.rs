@@ -11,6 +11,7 @@ use crate::model::slices::Rest;
 use crate::scenario::judge::Judging;
 use crate::scenario::landscape::{Drawing, Landscape};
 use crate::scenario::report::Library;
+use crate::scenario::runbook::{Runbook, Writing};
 use crate::ui::pace::Pace;
 
 /// How many workloads are judged or drawn before the clock is
@@ -80,4 +81,15 @@ pub(super) async fn judge(judging: &mut Judging<'_>, pace: &mut Pace) -> Option<
         pace.rest().await?;
     }
     pace.rest().await
+}
+
+/// Writes a runbook. `None` where it is no longer wanted.
+pub(super) async fn write(mut writing: Writing<'_, '_>, pace: &mut Pace) -> Option<Runbook> {
+    pace.rest().await?;
+    while writing.advance(AT_ONCE) {
+        pace.rest().await?;
+    }
+    let runbook = writing.finish();
+    pace.rest().await?;
+    Some(runbook)
 }
