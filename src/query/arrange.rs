@@ -1,5 +1,7 @@
 //! The order of the checklist, and the headings over it.
 
+use std::collections::BTreeSet;
+
 use super::checklist::{Line, Listing, Named};
 use super::filter::Sieve;
 use crate::catalogue::Knowledge;
@@ -251,10 +253,12 @@ fn groups_of_items(grouping: Grouping, assessment: &Assessment, knowledge: &Know
     groups.collect()
 }
 
-/// The areas of all catalogues: id and title.
+/// The areas of all catalogues, each id once: id and title.
 pub fn areas(knowledge: &Knowledge) -> impl Iterator<Item = (&str, &str)> {
     let all = knowledge.catalogues.iter().flat_map(|one| &one.areas);
+    let mut seen = BTreeSet::new();
     all.map(|area| (area.id.as_str(), area.title.as_str()))
+        .filter(move |(id, _)| seen.insert(*id))
 }
 
 fn area_title(knowledge: &Knowledge, at: usize) -> String {
