@@ -18,6 +18,9 @@ use crate::ui::pace::Pace;
 /// looked at.
 const AT_ONCE: usize = 64;
 
+/// The same for the steps of a runbook, of which each workload has several.
+const WRITTEN_AT_ONCE: usize = 8;
+
 thread_local! {
     static LIBRARY: RefCell<Option<Rc<Library>>> = const { RefCell::new(None) };
     static LANDSCAPE: RefCell<Option<(Rc<Plan>, Rc<Landscape>)>> = const { RefCell::new(None) };
@@ -86,7 +89,7 @@ pub(super) async fn judge(judging: &mut Judging<'_>, pace: &mut Pace) -> Option<
 /// Writes a runbook. `None` where it is no longer wanted.
 pub(super) async fn write(mut writing: Writing<'_, '_>, pace: &mut Pace) -> Option<Runbook> {
     pace.rest().await?;
-    while writing.advance(AT_ONCE) {
+    while writing.advance(WRITTEN_AT_ONCE) {
         pace.rest().await?;
     }
     let runbook = writing.finish();
