@@ -68,15 +68,35 @@ impl<'a> Unchanged<'a> {
             }
         }
         touched.extend(changed);
+        spread(now, &mut touched);
         Some(Self { now, touched })
     }
 
-    /// Whether the workload at that place is as it was, and leans on no other.
+    /// Whether the workload at that place is as it was, and so is every other
+    /// that it leans on.
     pub fn workload(&self, index: usize) -> bool {
-        let Some(workload) = self.now.workloads.get_index(index) else {
-            return false;
-        };
-        workload.depends_on.is_empty() && !self.touched.contains(&workload.meta.id)
+        let workload = self.now.workloads.get_index(index);
+        workload.is_some_and(|workload| !self.touched.contains(&workload.meta.id))
+    }
+}
+
+/// Adds what leans on a touched workload, directly or through others.
+fn spread(plan: &Plan, touched: &mut BTreeSet<Key>) {
+    let leaning = |workload: &&Rc<Workload>| !workload.depends_on.is_empty();
+    let mut rest: Vec<&Rc<Workload>> = plan.workloads.iter().filter(leaning).collect();
+    loop {
+        let known = touched.len();
+        rest.retain(|workload| {
+            let mut others = workload.depends_on.iter();
+            let leans = others.any(|id| touched.contains(&id.key()));
+            if leans {
+                touched.insert(workload.meta.id);
+            }
+            !leans
+        });
+        if touched.len() == known {
+            break;
+        }
     }
 }
 
@@ -118,14 +138,16 @@ fn changed_proofs(before: &Plan, now: &Plan) -> (BTreeSet<Key>, bool) {
     (workloads, of_drills)
 }
 
-/// The workloads that were not in the earlier plan as they are now.
+/// The workloads that were added, changed or taken out.
 fn changed_workloads(before: &Plan, now: &Plan) -> BTreeSet<Key> {
     let address = |row: &Rc<Workload>| Rc::as_ptr(row) as usize;
-    let as_before: BTreeSet<usize> = before.workloads.iter().map(address).collect();
-    let rows = now.workloads.iter();
-    rows.filter(|row| !as_before.contains(&address(row)))
-        .map(|row| row.meta.id)
-        .collect()
+    let addresses = |one: &Plan| one.workloads.iter().map(address).collect::<BTreeSet<_>>();
+    let (as_before, as_now) = (addresses(before), addresses(now));
+    let new = now.workloads.iter();
+    let new = new.filter(|row| !as_before.contains(&address(row)));
+    let gone = before.workloads.iter();
+    let gone = gone.filter(|row| !as_now.contains(&address(row)));
+    new.chain(gone).map(|row| row.meta.id).collect()
 }
 
 /// The objects of which rows were added, changed or taken out; `None` where

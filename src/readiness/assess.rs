@@ -1,5 +1,6 @@
 //! The assessment of a plan: every item on every object, and what follows.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -45,6 +46,8 @@ pub struct Assessment {
     pub level: Level,
     /// What keeps it from the next level.
     pub caps: Vec<Cap>,
+    /// How many checks were made for it; the others were taken over.
+    pub checks_made: usize,
     /// Owners that workloads borrow.
     lent: Lent,
     /// What is known of proofs for the next version.
@@ -139,6 +142,7 @@ impl Assessment {
             attestations: &attestations,
             earlier: earlier.filter(|(earlier, _)| earlier.as_of == as_of),
             lent: lent_owners(&items, matrix),
+            checks_made: Cell::new(0),
         };
         rest.rest().await?;
         if has_proofs(plan) {
@@ -154,7 +158,7 @@ impl Assessment {
         rest.rest().await?;
         let (level, caps) = level(&facts, &items, &reports);
         rest.rest().await?;
-        let lent = assessor.lent;
+        let (lent, checks_made) = (assessor.lent, assessor.checks_made.get());
         let own_prints = facts.into_own_prints();
         Some(Self {
             as_of,
@@ -163,6 +167,7 @@ impl Assessment {
             score,
             level,
             caps,
+            checks_made,
             lent,
             own_prints,
         })
@@ -199,6 +204,7 @@ struct Assessor<'a, 'p> {
     attestations: &'a Attestations,
     earlier: Option<(&'a Assessment, &'a Unchanged<'a>)>,
     lent: Lent,
+    checks_made: Cell<usize>,
 }
 
 impl Assessor<'_, '_> {
@@ -330,6 +336,7 @@ impl Assessor<'_, '_> {
     }
 
     fn verdict(&self, item: &Item, kind: Kind, index: usize) -> Verdict {
+        self.checks_made.update(|made| made + 1);
         match item {
             Item::Rule(rule) => self.rule_verdict(rule, index),
             Item::Statement(statement) => self.statement_verdict(statement, kind, index),

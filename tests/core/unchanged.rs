@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use muster::app::assessed::Assessed;
 use muster::catalogue::Knowledge;
+use muster::example::{DAY, Shape, example};
 use muster::file::fingerprint::fingerprint;
 use muster::model::edit::{Edit, Stamp};
 use muster::model::plan::{Kind, Plan};
@@ -65,6 +66,34 @@ proptest! {
         prop_assert_eq!(&kept.assessment.score, &fresh.assessment.score);
         prop_assert_eq!(kept.assessment.level, fresh.assessment.level);
     }
+}
+
+/// How many checks are made when a workload gets another size.
+fn checks_after_an_edit(workloads: u32) -> (usize, usize) {
+    let plan = example(Shape::Production, Some(workloads), 7, DAY);
+    let all = next(None, &plan);
+    let id = plan.workloads.iter().last().unwrap().meta.id;
+    let edit = Edit::set(Kind::Workload, id, "size_gb", json!(77));
+    let plan = plan.apply(&edit, &Stamp::default()).unwrap();
+    let after = next(Some(&all), &plan);
+    let fresh = next(None, &plan);
+    assert_eq!(after.assessment.reports, fresh.assessment.reports);
+    (all.assessment.checks_made, after.assessment.checks_made)
+}
+
+#[test]
+fn an_edit_makes_only_the_checks_that_it_touches_however_many_workloads_there_are() {
+    let ((few, after_few), (many, after_many)) =
+        (checks_after_an_edit(100), checks_after_an_edit(1_000));
+    assert!(
+        many > 5 * few,
+        "{few} checks of 100, {many} of 1,000 workloads"
+    );
+    let more = after_many - after_few;
+    assert!(
+        more * 50 < many - few,
+        "{after_few} and {after_many} checks after an edit"
+    );
 }
 
 #[test]
