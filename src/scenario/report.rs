@@ -227,6 +227,7 @@ pub struct Summary {
     pub targets: Vec<Target>,
     /// What it means for each workload, in the order of the plan.
     pub workloads: Vec<Judged>,
+    counts: Counts,
 }
 
 impl Summary {
@@ -239,13 +240,14 @@ impl Summary {
         Self {
             targets: aim.map_or(Vec::new(), |aim| aim.targets(stage.plan, stage.links)),
             target: outcome.play.target,
+            counts: Counts::of(outcome.workloads.iter().map(Judged::verdict)),
             workloads: outcome.workloads,
             scenario,
         }
     }
 
     /// How many workloads meet, miss, or cannot be told.
-    pub fn counts(&self) -> Counts {
-        Counts::of(self.workloads.iter().map(Judged::verdict))
+    pub const fn counts(&self) -> Counts {
+        self.counts
     }
 }
