@@ -34,7 +34,6 @@ pub(super) struct HeatProps {
 #[component]
 pub(super) fn Heat(props: &HeatProps) -> Html {
     let (summaries, columns) = (&props.summaries, &props.columns);
-    let plan = summaries.assessed.plan.id();
     let caption = format!(
         "Scenarios, and whether each {} meets its objectives",
         columns.by.label().to_lowercase()
@@ -54,20 +53,28 @@ pub(super) fn Heat(props: &HeatProps) -> Html {
                         </tr>
                     </thead>
                     <tbody>
-                        for &place in props.rows.iter() {
-                            if let Some(scenario) = summaries.scenarios.get(place) {
-                                if let Some(summary) = summaries.ready.get(place) {
-                                    <HeatRow key={scenario.id.clone()} summary={summary.clone()} columns={columns.clone()} {plan} />
-                                } else {
-                                    <WaitingRow key={scenario.id.clone()} title={scenario.title.clone()} span={columns.all.len()} />
-                                }
-                            }
-                        }
+                        { for props.rows.iter().filter_map(|&place| row(summaries, columns, place)) }
                     </tbody>
                 </table>
             </div>
         </div>
     }
+}
+
+/// The row of the scenario at that place: with a key of its own, so that rows
+/// move, and are not made anew, when their order changes.
+fn row(summaries: &Summaries, columns: &ByPtr<Columns>, place: usize) -> Option<Html> {
+    let scenario = summaries.scenarios.get(place)?;
+    let key = scenario.id.clone();
+    let plan = summaries.assessed.plan.id();
+    Some(match summaries.ready.get(place) {
+        Some(summary) => {
+            html! { <HeatRow {key} summary={summary.clone()} columns={columns.clone()} {plan} /> }
+        }
+        None => {
+            html! { <WaitingRow {key} title={scenario.title.clone()} span={columns.all.len()} /> }
+        }
+    })
 }
 
 fn heading(place: usize, column: &Column) -> Html {
