@@ -54,17 +54,30 @@ impl Library {
         let landscape = Rc::new(Landscape::new(plan, &links, knowledge));
         let objectives = Objectives::new(plan, as_of);
         let scenarios = self.scenarios.with_those_of(plan);
-        piece(Theatre {
+        let theatre = self.theatre(plan, &links, &landscape, &objectives, &scenarios);
+        piece(theatre)
+    }
+
+    /// The stage for this plan, of what was made of it before.
+    pub fn theatre<'a>(
+        &'a self,
+        plan: &'a Plan,
+        links: &'a Links<'a>,
+        landscape: &'a Rc<Landscape>,
+        objectives: &'a Objectives<'a>,
+        scenarios: &'a Scenarios,
+    ) -> Theatre<'a> {
+        Theatre {
             stage: Stage {
                 plan,
-                links: &links,
-                landscape: &landscape,
-                scenarios: &scenarios,
+                links,
+                landscape,
+                scenarios,
             },
-            landscape: &landscape,
-            objectives: &objectives,
+            landscape,
+            objectives,
             steps: &self.steps,
-        })
+        }
     }
 }
 

@@ -13,8 +13,6 @@ use crate::model::slices::Rest;
 use crate::objectives::Objectives;
 use crate::scenario::gain::{Gain, ranked};
 use crate::scenario::lever::{Lever, levers};
-use crate::scenario::play::Stage;
-use crate::scenario::report::Theatre;
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::pace::{Pace, Stop};
 
@@ -137,17 +135,7 @@ async fn play_with(
     let landscape = draw(changed, &links, knowledge, pace).await?;
     let objectives = Objectives::new(changed, summaries.assessed.assessment.as_of);
     let scenarios = library.scenarios.with_those_of(changed);
-    let theatre = Theatre {
-        stage: Stage {
-            plan: changed,
-            links: &links,
-            landscape: &landscape,
-            scenarios: &scenarios,
-        },
-        landscape: &landscape,
-        objectives: &objectives,
-        steps: &library.steps,
-    };
+    let theatre = library.theatre(changed, &links, &landscape, &objectives, &scenarios);
     let mut gain = Gain::of(lever);
     for before in &summaries.ready {
         let mut judging = theatre.play(&before.scenario, before.target.clone());

@@ -13,8 +13,7 @@ use crate::model::slices::Rest;
 use crate::objectives::Objectives;
 use crate::query::failure::picture::Picture;
 use crate::scenario::definition::Scenario;
-use crate::scenario::play::Stage;
-use crate::scenario::report::{Report, Row, Theatre};
+use crate::scenario::report::{Report, Row};
 use crate::scenario::runbook::{Roster, Writing};
 use crate::scenario::target::Target;
 use crate::ui::by_ptr::ByPtr;
@@ -112,17 +111,7 @@ async fn play(assessed: Rc<Assessed>, showing: Showing, mut pace: Pace) -> Optio
     let landscape = landscape(&assessed, &links, &mut pace).await?;
     let objectives = Objectives::new(plan, assessed.assessment.as_of);
     let scenarios = library.scenarios.with_those_of(plan);
-    let theatre = Theatre {
-        stage: Stage {
-            plan,
-            links: &links,
-            landscape: &landscape,
-            scenarios: &scenarios,
-        },
-        landscape: &landscape,
-        objectives: &objectives,
-        steps: &library.steps,
-    };
+    let theatre = library.theatre(plan, &links, &landscape, &objectives, &scenarios);
     let named = |scenario: &&Rc<Scenario>| Word::of(&scenario.id) == showing.scenario;
     let Some(scenario) = scenarios.iter().find(named) else {
         return Some(Playing::NoScenario);

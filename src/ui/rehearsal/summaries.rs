@@ -10,8 +10,7 @@ use crate::browser::task;
 use crate::model::links::Links;
 use crate::objectives::Objectives;
 use crate::scenario::definition::Scenario;
-use crate::scenario::play::Stage;
-use crate::scenario::report::{Summary, Theatre};
+use crate::scenario::report::Summary;
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::hooks::assessed::use_assessed;
 use crate::ui::pace::{Pace, Stop};
@@ -98,17 +97,7 @@ async fn play_all(
     let landscape = landscape(&assessed, &links, &mut pace).await?;
     let objectives = Objectives::new(plan, assessed.assessment.as_of);
     let scenarios = library.scenarios.with_those_of(plan);
-    let theatre = Theatre {
-        stage: Stage {
-            plan,
-            links: &links,
-            landscape: &landscape,
-            scenarios: &scenarios,
-        },
-        landscape: &landscape,
-        objectives: &objectives,
-        steps: &library.steps,
-    };
+    let theatre = library.theatre(plan, &links, &landscape, &objectives, &scenarios);
     let mut ready = Vec::new();
     for scenario in scenarios.iter() {
         let mut judging = theatre.play(scenario, None);
