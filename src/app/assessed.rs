@@ -9,6 +9,7 @@ use crate::model::units::Date;
 use crate::ownership::matrix::Matrix;
 use crate::ownership::unchanged::Unchanged;
 use crate::readiness::assess::Assessment;
+use crate::scenario::assess::assess_in_slices;
 
 /// A plan with everything that follows from it.
 #[derive(Debug)]
@@ -75,7 +76,7 @@ impl Assessed {
             rest,
         );
         let matrix = matrix.await?;
-        let assessment = Assessment::in_slices(
+        let assessment = assess_in_slices(
             before.map(|(earlier, unchanged)| (&earlier.assessment, unchanged)),
             &plan,
             &matrix,

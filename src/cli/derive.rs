@@ -8,6 +8,7 @@ use muster::model::plan::Plan;
 use muster::model::units::{Date, Moment};
 use muster::ownership::matrix::Matrix;
 use muster::readiness::assess::Assessment;
+use muster::scenario::assess::assess;
 
 use crate::failure::Failure;
 use crate::files::{read_plan, warn};
@@ -54,7 +55,7 @@ impl Derived {
             .collect();
         warn(&old);
         let matrix = Matrix::new(&plan, &knowledge);
-        let assessment = Assessment::new(&plan, &matrix, &knowledge, as_of);
+        let assessment = assess(&plan, &matrix, &knowledge, as_of);
         Ok(Self {
             plan,
             knowledge,

@@ -71,6 +71,7 @@ const LEFT_OUT: &[&str] = &[
     "provision_minutes",
     "validate_minutes",
     "copy_lag_minutes",
+    "copy_restore_minutes",
     "detect_minutes",
     "decide_minutes",
     "reach_minutes",

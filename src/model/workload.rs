@@ -149,6 +149,10 @@ object! {
         second_copy "Copy outside the region": Known<bool>,
         /// How far that copy is behind at most
         copy_lag_minutes "Lag of that copy": Known<Minutes>,
+        /// The region in which that copy is kept, and in which the workload is brought up from it
+        copy_region "Region of that copy": Known<RegionCode>,
+        /// How long it takes from that copy until the workload is usable, as measured
+        copy_restore_minutes "Time to come back from that copy": Known<Minutes>,
         /// Anything a person who restores it must know
         notes "Notes": Lines,
     }

@@ -12,7 +12,7 @@ use super::item::Item;
 use super::rule::Severity;
 use super::standing::State;
 use crate::model::application::Tier;
-use crate::model::id::Id;
+use crate::model::id::{Id, Key};
 use crate::model::plan::Kind;
 
 /// How far a plan has come.
@@ -61,6 +61,27 @@ pub struct Cap {
     /// The ids of the findings that keep it shut.
     pub findings: Vec<String>,
 }
+
+impl Cap {
+    /// The scenario that keeps the gate shut, where one was played.
+    pub fn scenario(&self) -> Option<&'static str> {
+        (self.gate == REGION_PLAYED.id).then_some(REGION_LOST)
+    }
+}
+
+/// The scenario that the highest level wants played.
+pub const REGION_LOST: &str = "region-lost";
+
+/// The gate that looks at no item: whoever assesses a plan plays
+/// [`REGION_LOST`] and says which workloads would not be back as they have
+/// to be (see [`shut_by_play`]).
+pub const REGION_PLAYED: Gate = Gate {
+    id: "region-played",
+    opens: Level::Resilient,
+    text: "When the loss of a region is played, every workload of tier 1 and 2 is back as its targets ask, or that is accepted by name",
+    items: &[],
+    of: |_| false,
+};
 
 /// A named condition.
 pub struct Gate {
@@ -124,6 +145,7 @@ pub const GATES: &[Gate] = &[
         items: &["region.*", "attest.region-loss-plan"],
         of: |on| on.entry.required,
     },
+    REGION_PLAYED,
     Gate {
         id: "locked-copies",
         opens: Level::Resilient,
@@ -202,6 +224,25 @@ pub fn level(facts: &Facts, items: &[Item], reports: &[Rc<Report>]) -> (Level, V
         Some(_) => Level::NotReady,
     };
     (level, caps)
+}
+
+/// Shuts [`REGION_PLAYED`] for these workloads, where the level is high enough
+/// for that gate to matter.
+pub fn shut_by_play(level: &mut Level, caps: &mut Vec<Cap>, workloads: &[Key]) {
+    if workloads.is_empty() || *level < Level::Tested {
+        return;
+    }
+    *level = Level::Tested;
+    let place = |gate: &str| GATES.iter().position(|known| known.id == gate);
+    caps.push(Cap {
+        gate: REGION_PLAYED.id,
+        text: REGION_PLAYED.text,
+        findings: workloads
+            .iter()
+            .map(|key| format!("{REGION_LOST}@{key}"))
+            .collect(),
+    });
+    caps.sort_by_key(|cap| place(cap.gate));
 }
 
 /// What has to be verified again was true once: that is enough for Basic.

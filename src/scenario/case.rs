@@ -34,9 +34,9 @@ impl Judging<'_> {
         let source = source(nodes, spread);
         let rpo = self.rpo(workload, nodes, spread, source);
         let rto_target = workload.rto_target_minutes.value().map(|target| target.0);
-        let stranded = self.stranded(nodes, spread);
+        let stranded = self.stranded(nodes, spread, source);
         let terms = self.terms(place, workload, nodes, spread);
-        let mut times = self.times(place, nodes, spread, source, &terms);
+        let mut times = self.times((place, workload), nodes, spread, source, &terms);
         if stranded.is_some() {
             times.checked.complete = false;
         }
@@ -57,11 +57,11 @@ impl Judging<'_> {
     }
 
     /// Whether there is no place to go: certainly, or as far as is known.
-    fn stranded(&self, nodes: &WorkloadNodes, spread: &Spread) -> Option<Ruling> {
+    fn stranded(&self, nodes: &WorkloadNodes, spread: &Spread, source: Source) -> Option<Ruling> {
         if self.is_each() {
             return None;
         }
-        match nodes.refuge {
+        match nodes.refuge_of(source) {
             Refuge::At(node) => match spread.state(node) {
                 State::Lost => Some(Ruling::Misses),
                 // It may come back, nobody knows when.
@@ -147,7 +147,7 @@ impl Judging<'_> {
 
     fn times(
         &self,
-        place: usize,
+        (place, workload): (usize, &Workload),
         nodes: &WorkloadNodes,
         spread: &Spread,
         source: Source,
@@ -163,19 +163,25 @@ impl Judging<'_> {
         // How much slower, nobody says.
         let slowed = impaired.map_or(Span::NONE, |_| Span::UNKNOWN);
         let ready = begin.then(waited.fold(slowed, Span::beside));
-        let measured = rto.term("restore").map(|term| Span::from(term.minutes));
+        // What was measured includes preparing and checking. From elsewhere,
+        // only a drill can tell; the service has no part in it.
+        let from_backups = source != Source::Elsewhere;
+        let measured = if from_backups {
+            rto.term("restore").map(|term| Span::from(term.minutes))
+        } else {
+            let stated = workload.copy_restore_minutes.value();
+            Some(Span::stated(stated.map(|minutes| minutes.0)))
+        };
         let prepared = ready.then(match measured {
             Some(_) => Span::NONE,
             None => term(rto, "provision"),
         });
         let moved = match (source, measured) {
-            // How long a restore from there takes, only a drill can tell.
-            (Source::Elsewhere | Source::Nothing, _) => Span::UNKNOWN,
+            (Source::Nothing, _) => Span::UNKNOWN,
             (_, Some(measured)) => measured,
             (_, None) => term(rto, "transfer"),
         };
         // How it gets there, and what goes before it, may be unknown.
-        let from_backups = source != Source::Elsewhere;
         let astray = from_backups && nodes.connection.is_none();
         // Where nobody says which connectors it has, nobody can say which
         // part of them is left.
@@ -188,7 +194,12 @@ impl Judging<'_> {
             complete: !astray && !lessened && self.queue(place).complete,
             ..Span::NONE
         };
-        let restored = prepared.then(way).then(term(rto, "queue")).then(moved);
+        let way = if from_backups {
+            way.then(term(rto, "queue"))
+        } else {
+            Span::NONE
+        };
+        let restored = prepared.then(way).then(moved);
         let validate = match measured {
             Some(_) => Span::NONE,
             None => term(rto, "validate"),

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::draft::Draft;
 use super::graph::{Graph, NodeId, Thing};
+use super::judge::Source;
 use super::spread::Users;
 use crate::catalogue::Knowledge;
 use crate::model::id::Key;
@@ -52,6 +53,8 @@ pub struct WorkloadNodes {
     pub second_copy: Option<NodeId>,
     /// The place that it would be restored to.
     pub refuge: Refuge,
+    /// The place where it would be brought up from that copy.
+    pub haven: Refuge,
     /// The connection that a restore goes through.
     pub connection: Option<NodeId>,
     /// Who restores it, and who stands in; nobody where that is not stated.
@@ -60,6 +63,16 @@ pub struct WorkloadNodes {
     pub restricted: Option<bool>,
     /// Whether it is restored to another region.
     pub leaves_region: bool,
+}
+
+impl WorkloadNodes {
+    /// Where it would be restored from that source.
+    pub const fn refuge_of(&self, source: Source) -> Refuge {
+        match source {
+            Source::Elsewhere => self.haven,
+            _ => self.refuge,
+        }
+    }
 }
 
 /// Where a workload would be restored.

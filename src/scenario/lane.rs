@@ -290,7 +290,7 @@ impl<'a, 'j> Lanes<'a, 'j> {
             ))
         });
         match needs {
-            Needs::Place => places.all(|(nodes, _)| match nodes.refuge {
+            Needs::Place => places.all(|(nodes, judged)| match nodes.refuge_of(judged.source.1) {
                 Refuge::At(node) => outcome.worst.state(node).works(),
                 Refuge::Nowhere | Refuge::Unstated => self.judging.is_each(),
             }),

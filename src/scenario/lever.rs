@@ -88,7 +88,7 @@ fn of_workloads(levers: &mut Vec<Lever>, plan: &Plan, links: &Links) {
             "Keep a copy outside the region of",
             Effort::Large,
             copied
-                .map(|row| (row.meta.id, vec![flag(row, "second_copy")]))
+                .map(|row| (row.meta.id, copied_away(plan, row)))
                 .collect(),
         );
         let placed = rows
@@ -120,6 +120,21 @@ fn of_workloads(levers: &mut Vec<Lever>, plan: &Plan, links: &Links) {
 
 fn flag(row: &Workload, field: &str) -> Edit {
     Edit::set(Kind::Workload, row.meta.id, field, Json::Bool(true))
+}
+
+/// A copy outside the region: in another one of the plan's, where it has such.
+fn copied_away(plan: &Plan, row: &Workload) -> Vec<Edit> {
+    let codes = || plan.regions.iter().filter_map(|region| region.region.get());
+    let other = codes().find(|code| Some(*code) != row.region.get());
+    let unplaced = row.copy_region.get().is_none();
+    let place = other.filter(|_| unplaced).map(|code| {
+        let code: Json = (&**code).into();
+        Edit::set(Kind::Workload, row.meta.id, "copy_region", code)
+    });
+    [flag(row, "second_copy")]
+        .into_iter()
+        .chain(place)
+        .collect()
 }
 
 /// A zone of its region in which it does not run, where it has no such yet.

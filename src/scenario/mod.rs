@@ -2,6 +2,7 @@
 //! for every workload, and who then does what, in order.
 
 pub mod against;
+pub mod assess;
 pub mod batch;
 mod case;
 pub mod definition;

@@ -1,6 +1,7 @@
 //! What came of a scenario, to be shown or written: the same for the page
 //! and the command line.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::against::Ruling;
@@ -39,6 +40,19 @@ impl Library {
             scenarios: Scenarios::built_in()?,
             steps: Steps::built_in()?,
         })
+    }
+
+    /// The same, read once per thread.
+    ///
+    /// # Panics
+    /// As [`Library::built_in`] fails, which a test keeps a release from.
+    pub fn shared() -> Rc<Self> {
+        thread_local! {
+            static SHARED: OnceCell<Rc<Library>> = const { OnceCell::new() };
+        }
+        #[expect(clippy::expect_used, reason = "a test reads what is built in")]
+        let read = || Rc::new(Self::built_in().expect("what is built in can be read"));
+        SHARED.with(|shared| Rc::clone(shared.get_or_init(read)))
     }
 
     /// Sets up a plan as it is on a day, with the scenarios of this release

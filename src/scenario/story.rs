@@ -107,7 +107,7 @@ impl Judging<'_> {
         let (Some(workload), Some(nodes)) = (workload, nodes) else {
             return story;
         };
-        self.add_causes(&mut story, nodes);
+        self.add_causes(&mut story, place, nodes);
         let judged = outcome.workloads.get(place);
         if judged.is_some_and(|judged| judged.restored != Restored::No) {
             self.add_unknown(&mut story, place, workload, nodes);
@@ -127,11 +127,17 @@ impl Judging<'_> {
         }
     }
 
-    fn add_causes(&self, story: &mut Story, nodes: &WorkloadNodes) {
+    /// What a workload would be restored from at worst.
+    fn source_of(&self, place: usize) -> Source {
+        let judged = self.outcome().workloads.get(place);
+        judged.map_or(Source::Backups, |judged| judged.source.1)
+    }
+
+    fn add_causes(&self, story: &mut Story, place: usize, nodes: &WorkloadNodes) {
         let outcome = self.outcome();
         let names = self.names();
         let leans_on = [nodes.protection, nodes.copies, nodes.second_copy];
-        let refuge = match nodes.refuge {
+        let refuge = match nodes.refuge_of(self.source_of(place)) {
             Refuge::At(node) => Some(node),
             Refuge::Nowhere | Refuge::Unstated => None,
         };
@@ -186,7 +192,7 @@ impl Judging<'_> {
             }
         }
         if outcome.play.scenario.asks == super::definition::Asks::Hit {
-            match nodes.refuge {
+            match nodes.refuge_of(self.source_of(place)) {
                 Refuge::Unstated => story.unknown.push("where it would be restored".to_owned()),
                 Refuge::Nowhere => story
                     .causes
@@ -222,15 +228,11 @@ impl Judging<'_> {
                 let left = "whether anything is left to restore it from";
                 story.unknown.push(left.to_owned());
             }
-            Some((_, Source::Elsewhere)) => story.unknown.push(
-                "how long a restore from its copy outside the region takes: measure it in a drill"
-                    .to_owned(),
-            ),
             _ => {}
         }
         story
             .unknown
-            .extend(self.missing(workload, judged.map(|judged| judged.source.1)));
+            .extend(self.missing(workload, self.source_of(place)));
     }
 
     fn waits_for_somebody(&self, nodes: &WorkloadNodes) -> bool {
@@ -243,10 +245,10 @@ impl Judging<'_> {
     }
 
     /// What nobody has stated that the sums need.
-    fn missing(&self, workload: &Workload, source: Option<Source>) -> Vec<String> {
+    fn missing(&self, workload: &Workload, source: Source) -> Vec<String> {
         let (links, objectives) = (self.stage().links, self.objectives());
         let copy = match source {
-            Some(Source::Elsewhere) => Copy::Elsewhere,
+            Source::Elsewhere => Copy::Elsewhere,
             _ => Copy::OfService,
         };
         let mut missing: Vec<String> = Vec::new();
@@ -278,9 +280,15 @@ impl Judging<'_> {
         let rto = objectives.rto(links, workload, &Circumstances::default());
         let all = rpo.unknown.into_iter().chain(rto.unknown);
         let counts = |missing: &Missing| {
-            // From elsewhere, nothing moves through the connection.
-            copy == Copy::OfService || missing.term != "transfer"
+            // From elsewhere, nothing moves through the connection, and what
+            // was measured includes preparing and checking.
+            let of_service = ["transfer", "restore", "provision", "validate"];
+            copy == Copy::OfService || !of_service.contains(&missing.term)
         };
+        if copy == Copy::Elsewhere && workload.copy_restore_minutes.value().is_none() {
+            let place = Place::of(workload, "copy_restore_minutes");
+            missing.push(say(place, Some("Measure it in a drill")));
+        }
         missing.extend(
             all.filter(counts)
                 .map(|row| say(row.place, Some(row.measure))),

@@ -55,7 +55,7 @@ impl Waits {
             gates.push(find(Thing::Restrictions));
         }
         gates.push(find(Thing::ResourceController));
-        if let Refuge::At(place) = nodes.refuge {
+        if let Refuge::At(place) = nodes.refuge_of(source) {
             gates.push(Some(place).filter(comes_back));
         }
         let stopped = |node: &NodeId| !spread.state(*node).works();

@@ -5,8 +5,11 @@ use muster::file::fingerprint::fingerprint;
 use muster::model::Json;
 use muster::model::id::Key;
 use muster::model::plan::{Kind, Plan};
+use muster::model::units::Date;
 use muster::readiness::gate::{GATES, Level};
 use muster::readiness::item::items;
+use muster::scenario::against::Ruling;
+use muster::scenario::report::Library;
 use serde_json::json;
 
 use crate::resilient::{self, Change, add, assess, changed, remove, set, unset};
@@ -92,10 +95,73 @@ fn tier_1_without_restorer_or_place_is_not_ready() {
 fn what_tier_2_lacks_there_is_a_finding_but_no_gate() {
     let changes = [
         unset("workload", "crm-sql", "restorer"),
-        unset("workload", "crm-sql", "rto_target_minutes"),
         set("workload", "crm-sql", "restore_test_outcome", "failed"),
     ];
     check(&changes, Level::Resilient, &[]);
+}
+
+#[test]
+fn a_region_is_survived_where_it_is_played_and_not_only_on_paper() {
+    let gate = ["region-played"];
+    let sql = |field, value: Json| set("workload", "crm-sql", field, value);
+    // Of eight hours, 35 min go until somebody is in, and 10 to switch over.
+    check(
+        &[sql("copy_restore_minutes", json!(436))],
+        Level::Tested,
+        &gate,
+    );
+    check(
+        &[sql("copy_restore_minutes", json!(435))],
+        Level::Resilient,
+        &[],
+    );
+    for unknown in [
+        "copy_restore_minutes",
+        "copy_lag_minutes",
+        "rto_target_minutes",
+    ] {
+        check(&[sql(unknown, Json::Null)], Level::Tested, &gate);
+    }
+    let lower_tier = unset("workload", "intranet-files", "copy_restore_minutes");
+    check(&[lower_tier], Level::Resilient, &[]);
+    let signed = set(
+        "attestation",
+        "attest.region-loss-plan",
+        "status",
+        "accepted_risk",
+    );
+    let by =
+        |field, value: &'static str| set("attestation", "attest.region-loss-plan", field, value);
+    let accepted = [
+        sql("copy_restore_minutes", json!(436)),
+        signed,
+        by("accepted_by", "Grace Tan"),
+        by("reason", "Rebuilt from the head office"),
+        by("accepted_until", "2027-01-01"),
+    ];
+    check(&accepted, Level::Resilient, &[]);
+}
+
+#[test]
+fn the_resilient_plan_keeps_its_targets_when_a_zone_or_a_region_is_lost() {
+    let (plan, knowledge) = (resilient::plan(), Knowledge::built_in().unwrap());
+    let day = Date::parse(resilient::AS_OF).unwrap();
+    for name in ["zone-lost", "region-lost"] {
+        Library::shared().perform(&plan, &knowledge, day, |theatre| {
+            let scenario = theatre.stage.scenarios.get(name).unwrap();
+            let targets = scenario.target.unwrap().targets(&plan, theatre.stage.links);
+            assert!(!targets.is_empty(), "{name}");
+            for target in targets {
+                let mut judging = theatre.play(scenario, Some(target.clone()));
+                judging.finish();
+                let outcome = judging.into_outcome();
+                for (row, judged) in plan.workloads.iter().zip(&outcome.workloads) {
+                    let name = &*row.name;
+                    assert_eq!(judged.verdict(), Ruling::Meets, "{} {name}", target.name);
+                }
+            }
+        });
+    }
 }
 
 #[test]
@@ -142,7 +208,7 @@ fn a_workload_without_a_tier_may_be_vital() {
 #[test]
 fn nothing_outside_the_region_caps_at_tested_down_to_tier_2() {
     let without_copy = |name| set("workload", name, "second_copy", false);
-    let gate = ["region-loss"];
+    let gate = ["region-loss", "region-played"];
     check(&[without_copy("erp-hana")], Level::Tested, &gate);
     check(&[without_copy("crm-sql")], Level::Tested, &gate);
     check(&[without_copy("intranet-files")], Level::Resilient, &[]);
@@ -180,15 +246,12 @@ fn a_risk_that_is_accepted_by_name_until_a_day_opens_the_region_gate() {
     };
     let until = |day: &str| json!({ "accepted_by": "Grace Tan", "reason": "Rebuilt from the head office", "accepted_until": day });
     check(&accepted(until(resilient::AS_OF)), Level::Resilient, &[]);
-    check(
-        &accepted(until("2026-11-21")),
-        Level::Tested,
-        &["region-loss"],
-    );
+    let gates = ["region-loss", "region-played"];
+    check(&accepted(until("2026-11-21")), Level::Tested, &gates);
     for missing in ["accepted_by", "reason", "accepted_until"] {
         let mut more = until("2027-01-01");
         more.as_object_mut().unwrap().remove(missing);
-        check(&accepted(more), Level::Tested, &["region-loss"]);
+        check(&accepted(more), Level::Tested, &gates);
     }
 }
 

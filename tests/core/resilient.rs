@@ -12,6 +12,7 @@ use muster::model::units::Date;
 use muster::ownership::matrix::Matrix;
 use muster::readiness::assess::Assessment;
 use muster::readiness::standing::State;
+use muster::scenario;
 use serde_json::json;
 
 /// The day on which the plan is without fault.
@@ -30,7 +31,7 @@ pub(crate) fn plan() -> Plan {
 /// The assessment of a plan on [`AS_OF`].
 pub(crate) fn assess(plan: &Plan, knowledge: &Knowledge) -> Assessment {
     let matrix = Matrix::new(plan, knowledge);
-    Assessment::new(plan, &matrix, knowledge, Date::parse(AS_OF).unwrap())
+    scenario::assess::assess(plan, &matrix, knowledge, Date::parse(AS_OF).unwrap())
 }
 
 /// `item@object` with the name of the object, for all that leaves something to do.

@@ -32,7 +32,8 @@ pub(in crate::scenario) struct Draft<'a> {
 enum Class {
     Protection(Option<Key>, Option<Key>, Option<Key>),
     Copies(Option<Key>, Option<Key>),
-    SecondCopy(bool),
+    SecondCopy(Option<RegionCode>),
+    Haven(RegionCode),
     Place(RecoveryTarget, Vec<ZoneCode>, Vec<ZoneCode>),
 }
 

@@ -29,6 +29,7 @@ impl Draft<'_> {
             copies: self.copies(workload),
             second_copy: self.second_copy(workload),
             refuge: self.refuge(workload),
+            haven: self.haven(workload),
             connection: connection.and_then(|row| self.graph.find(&Thing::Connection(row.meta.id))),
             restricted: instance.and_then(|row| row.context_restrictions.value()),
             leaves_region: workload.recovery_target.is(&RecoveryTarget::OtherRegion),
@@ -133,8 +134,14 @@ impl Draft<'_> {
         if !stated {
             return None;
         }
-        let (node, is_new) = self.class(Class::SecondCopy(true), Thing::SecondCopy);
+        let code = workload.copy_region.get();
+        let (node, is_new) = self.class(Class::SecondCopy(code.cloned()), Thing::SecondCopy);
         if is_new {
+            if let Some(code) = code {
+                let region = vec![self.region(code)];
+                self.graph
+                    .need(node, sure(Edge::StoredIn, Grip::Shares, region));
+            }
             let intruder = vec![self.graph.add(Thing::Intruder)];
             let boundary = vec![self.graph.add(Thing::Boundary)];
             self.graph
@@ -151,6 +158,36 @@ impl Draft<'_> {
             Some(RecoveryTarget::None) => Refuge::Nowhere,
             Some(target) => Refuge::At(self.place(workload, target)),
         }
+    }
+
+    /// Where it is brought up from its copy outside the region: where that is
+    /// kept, else in the other region that it is restored to anyway.
+    fn haven(&mut self, workload: &Workload) -> Refuge {
+        let Some(code) = workload.copy_region.get() else {
+            return if workload.recovery_target.is(&RecoveryTarget::OtherRegion) {
+                self.refuge(workload)
+            } else {
+                Refuge::Unstated
+            };
+        };
+        let (node, is_new) = self.class(Class::Haven(code.clone()), Thing::Place);
+        if is_new {
+            self.outside_the_region(node);
+            let region = vec![self.region(code)];
+            self.graph
+                .need(node, sure(Edge::RunsIn, Grip::Shares, region));
+        }
+        Refuge::At(node)
+    }
+
+    /// What stands in another region needs leave to be there, and room.
+    fn outside_the_region(&mut self, place: NodeId) {
+        let boundary = vec![self.graph.add(Thing::Boundary)];
+        let capacity = vec![self.graph.add(Thing::Capacity)];
+        self.graph
+            .need(place, sure(Edge::AuthorisedBy, Grip::Stops, boundary));
+        self.graph
+            .need(place, sure(Edge::DependsOn, Grip::Stops, capacity));
     }
 
     fn place(&mut self, workload: &Workload, target: RecoveryTarget) -> NodeId {
@@ -176,14 +213,7 @@ impl Draft<'_> {
             RecoveryTarget::SameZone | RecoveryTarget::OtherZone if of.is_empty() => {
                 self.somewhere_in(node, workload.region.get());
             }
-            RecoveryTarget::OtherRegion => {
-                let boundary = vec![self.graph.add(Thing::Boundary)];
-                let capacity = vec![self.graph.add(Thing::Capacity)];
-                self.graph
-                    .need(node, sure(Edge::AuthorisedBy, Grip::Stops, boundary));
-                self.graph
-                    .need(node, sure(Edge::DependsOn, Grip::Stops, capacity));
-            }
+            RecoveryTarget::OtherRegion => self.outside_the_region(node),
             _ => {}
         }
         self.graph.need(node, sure(Edge::RunsIn, Grip::Shares, of));

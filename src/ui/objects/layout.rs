@@ -222,6 +222,8 @@ const WORKLOAD: &[Group] = &[
             "connection",
             "second_copy",
             "copy_lag_minutes",
+            "copy_region",
+            "copy_restore_minutes",
         ],
     ),
     group(

@@ -16,8 +16,9 @@ use crate::scenario::lever::{Lever, levers};
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::pace::{Pace, Stop};
 
-use super::stage::{draw, judge, library};
+use super::stage::{draw, judge};
 use super::summaries::Summaries;
+use crate::scenario::report::Library;
 
 /// How many workloads are judged anew at most, over all changes: every
 /// scenario is played again with each of them.
@@ -128,7 +129,7 @@ async fn play_with(
     changed: &Plan,
     pace: &mut Pace,
 ) -> Option<Gain> {
-    let library = library();
+    let library = Library::shared();
     let links = Links::new(changed);
     pace.rest().await?;
     let knowledge = &summaries.assessed.knowledge;

@@ -13,14 +13,14 @@ use crate::model::slices::Rest;
 use crate::objectives::Objectives;
 use crate::query::failure::picture::Picture;
 use crate::scenario::definition::Scenario;
-use crate::scenario::report::{Report, Row};
+use crate::scenario::report::{Library, Report, Row};
 use crate::scenario::runbook::{Roster, Writing};
 use crate::scenario::target::Target;
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::hooks::assessed::use_assessed;
 use crate::ui::pace::{Pace, Stop};
 
-use super::stage::{is_same, judge, landscape, library, write};
+use super::stage::{is_same, judge, landscape, write};
 
 /// One scenario, worked out to the end.
 #[derive(Debug)]
@@ -104,7 +104,7 @@ fn start(assessed: Rc<Assessed>, showing: Showing, stop: &Stop, shown: UseStateH
 /// `None` where it was no longer wanted.
 async fn play(assessed: Rc<Assessed>, showing: Showing, mut pace: Pace) -> Option<Playing> {
     pace.pause().await?;
-    let library = library();
+    let library = Library::shared();
     let plan = &*assessed.plan;
     let links = Links::new(plan);
     pace.rest().await?;

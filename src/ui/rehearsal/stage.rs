@@ -10,7 +10,6 @@ use crate::model::plan::Plan;
 use crate::model::slices::Rest;
 use crate::scenario::judge::Judging;
 use crate::scenario::landscape::{Drawing, Landscape};
-use crate::scenario::report::Library;
 use crate::scenario::runbook::{Runbook, Writing};
 use crate::ui::pace::Pace;
 
@@ -22,19 +21,7 @@ const AT_ONCE: usize = 64;
 const WRITTEN_AT_ONCE: usize = 8;
 
 thread_local! {
-    static LIBRARY: RefCell<Option<Rc<Library>>> = const { RefCell::new(None) };
     static LANDSCAPE: RefCell<Option<(Rc<Plan>, Rc<Landscape>)>> = const { RefCell::new(None) };
-}
-
-/// What this release knows of failures; it is read once.
-pub(super) fn library() -> Rc<Library> {
-    let known = LIBRARY.with_borrow(Clone::clone);
-    known.unwrap_or_else(|| {
-        #[expect(clippy::expect_used, reason = "a test reads what is built in")]
-        let library = Rc::new(Library::built_in().expect("what is built in can be read"));
-        LIBRARY.set(Some(Rc::clone(&library)));
-        library
-    })
 }
 
 /// The plan as a graph; the last one is kept. `None` where it is no longer

@@ -10,12 +10,12 @@ use crate::browser::task;
 use crate::model::links::Links;
 use crate::objectives::Objectives;
 use crate::scenario::definition::Scenario;
-use crate::scenario::report::Summary;
+use crate::scenario::report::{Library, Summary};
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::hooks::assessed::use_assessed;
 use crate::ui::pace::{Pace, Stop};
 
-use super::stage::{is_same, judge, landscape, library};
+use super::stage::{is_same, judge, landscape};
 
 /// All scenarios, as far as they are worked out.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ async fn play_all(
     publish: impl Fn(Summaries),
 ) -> Option<()> {
     pace.pause().await?;
-    let library = library();
+    let library = Library::shared();
     let plan = &*assessed.plan;
     let links = Links::new(plan);
     pace.pause().await?;

@@ -8,6 +8,9 @@ use crate::resilient::{add, set, state, unset};
 
 pub(crate) fn cases() -> Vec<Case> {
     vec![
+        case("region.copy-in-own-region", "erp-hana")
+            .fires([set("workload", "erp-hana", "copy_region", "eu-de")])
+            .unknown([unset("workload", "erp-hana", "copy_region")]),
         case("region.no-second-copy", "erp-hana")
             .fires([set("workload", "erp-hana", "second_copy", false)])
             .unknown([unset("workload", "erp-hana", "second_copy")]),

@@ -6,6 +6,8 @@ use yew::prelude::*;
 
 use crate::app::route::{Page, Route};
 use crate::app::section::Section;
+use crate::app::showing::{Showing, Word};
+use crate::model::id::Key;
 use crate::query::checklist::{key_of, key_of_id};
 use crate::query::overview::{cap_findings, next_level};
 use crate::readiness::assess::Placed;
@@ -73,7 +75,9 @@ fn gate(props: &AssessedProps, cap: &Cap) -> Html {
             <p>{ cap.text }</p>
             <ul class="stack-tight">
                 for placed in found.iter() { { finding(props, placed) } }
-                if found.is_empty() {
+                if let Some(scenario) = cap.scenario() {
+                    <li key="scenario"><a href={played(plan, scenario)}>{ not_back(cap) }</a></li>
+                } else if found.is_empty() {
                     <li key="none"><a href={Route::Plan(plan, Page::Deployment(Section::Workloads, None)).print()}>
                         { "No workload is described yet" }
                     </a></li>
@@ -85,6 +89,18 @@ fn gate(props: &AssessedProps, cap: &Cap) -> Html {
                 }
             </ul>
         </li>
+    }
+}
+
+fn played(plan: Key, scenario: &str) -> String {
+    Route::Plan(plan, Page::Scenario(Showing::worst(Word::of(scenario)))).print()
+}
+
+/// How many workloads keep the gate of a scenario shut.
+fn not_back(cap: &Cap) -> String {
+    match cap.findings.len() {
+        1 => "1 workload would not be, as far as the plan says".to_owned(),
+        more => format!("{more} workloads would not be, as far as the plan says"),
     }
 }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::route::{Page, Route};
+use crate::app::showing::{Showing, Word};
 use crate::query::checklist::key_of_id;
 use crate::readiness::gate::{Cap, Level};
 use crate::readiness::rule::Severity;
@@ -142,10 +143,16 @@ fn gate(prepared: &Shared, cap: &Cap) -> Html {
     let plan = prepared.assessed.plan.id();
     let first = cap.findings.first().map(|id| key_of_id(id));
     let known = first.filter(|key| prepared.listing.line(*key).is_some());
-    let href = known.map(|key| Route::Plan(plan, Page::Readiness(Some(key))).print());
-    let count = match cap.findings.len() {
-        1 => "1 entry".to_owned(),
-        more => format!("{more} entries"),
+    let page = match cap.scenario() {
+        Some(scenario) => Some(Page::Scenario(Showing::worst(Word::of(scenario)))),
+        None => known.map(|key| Page::Readiness(Some(key))),
+    };
+    let href = page.map(|page| Route::Plan(plan, page).print());
+    let count = match (cap.findings.len(), cap.scenario()) {
+        (1, None) => "1 entry".to_owned(),
+        (more, None) => format!("{more} entries"),
+        (1, Some(_)) => "1 workload".to_owned(),
+        (more, Some(_)) => format!("{more} workloads"),
     };
     html! {
         <p key={cap.gate}>
