@@ -67,3 +67,24 @@ pub fn drive_page(bytes: &[u8]) {
     let kept = catalogue::kept::read(&catalogue::kept::write(&catalogue));
     assert_eq!(kept.as_ref(), Ok(&catalogue));
 }
+
+/// Reads the bytes as a condition: refused with a place, or something that can
+/// be asked of every kind of object.
+///
+/// # Panics
+/// Where conditions do what they must never do.
+pub fn drive_condition(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    match catalogue::condition::Condition::parse(&text) {
+        Err(mistake) => assert!((1..=text.chars().count() + 1).contains(&mistake.column)),
+        Ok(condition) => {
+            let plan = Plan::new(Key(1), "Fuzz");
+            for kind in model::plan::Kind::ALL {
+                let _ = condition.check(*kind);
+            }
+            if let Some(facts) = plan.facts.first() {
+                condition.holds(&**facts, &plan);
+            }
+        }
+    }
+}

@@ -1,14 +1,16 @@
 //! Catalogues that a plan brings with it: written into the plan file, read
 //! from it, and added to what is built in.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use serde::Deserialize;
 use serde_json::json;
 
-use super::Knowledge;
-use super::condition::Condition;
 use super::duty::Catalogue;
+use super::fit::{Misfit, check};
+use super::known::unknown_field;
+use super::place::line_of;
+use super::{Knowledge, upgrade};
 use crate::model::Json;
 use crate::model::catalogue_pin::CataloguePin;
 use crate::model::edit::Edit;
@@ -20,10 +22,7 @@ use crate::model::table::object_to_map;
 const FORMAT: &str = "muster.catalogue";
 
 /// The version of the format that this release writes.
-const VERSION: (u64, u64) = (1, 1);
-
-/// How bad it can be that a check does not hold.
-const SEVERITIES: [&str; 4] = ["critical", "high", "medium", "low"];
+pub(super) const VERSION: (u64, u64) = (2, 0);
 
 /// The catalogue as a file has it.
 pub fn write(catalogue: &Catalogue) -> Json {
@@ -39,25 +38,35 @@ pub fn write(catalogue: &Catalogue) -> Json {
     json
 }
 
-/// The catalogue of a file.
+/// The catalogue that a plan keeps.
 ///
 /// # Errors
 /// It is no catalogue, of a newer major version, or contradicts itself; the
 /// text says what is wrong and where.
 pub fn read(json: &Json) -> Result<Catalogue, String> {
+    let major = check_version(json)?;
+    let upgraded = upgrade::to_current(json, major);
+    let json = upgraded.as_ref().unwrap_or(json);
+    let catalogue = Catalogue::deserialize(json).map_err(|error| error.to_string())?;
+    check(&catalogue).map_err(|misfit| misfit.to_string())?;
+    Ok(catalogue)
+}
+
+/// The major version that the catalogue is of; the current one where it does
+/// not say.
+fn check_version(json: &Json) -> Result<u64, String> {
     if let Some(format) = json.get("format").filter(|format| *format != FORMAT) {
         return Err(format!(
             "format: {format} is no catalogue; expected \"{FORMAT}\""
         ));
     }
     let major = json.pointer("/version/major").and_then(Json::as_u64);
-    if major.is_some_and(|major| major > VERSION.0) {
-        return Err("version: this catalogue is of a newer release; open it with that".to_owned());
+    match major {
+        Some(major) if major > VERSION.0 => {
+            Err("version: this catalogue is of a newer release; open it with that".to_owned())
+        }
+        major => Ok(major.unwrap_or(VERSION.0)),
     }
-    let catalogue: Catalogue =
-        serde_json::from_value(json.clone()).map_err(|error| error.to_string())?;
-    check(&catalogue)?;
-    Ok(catalogue)
 }
 
 /// Keeps the catalogue in a plan: what it says does not change until somebody
@@ -76,7 +85,8 @@ pub fn keep(catalogue: &Catalogue, id: Key) -> Edit {
     )
 }
 
-/// The catalogue that a text holds.
+/// The catalogue of a file that somebody wrote: as [`read`], and no field of it
+/// may be unknown, so that a slip is not taken for silence.
 ///
 /// # Errors
 /// As for [`read`]; the message begins with the line.
@@ -88,24 +98,24 @@ pub fn parse(text: &str) -> Result<Catalogue, String> {
             .map_or(&*said, |(what, _)| what);
         format!("line {}: {what}", error.line().max(1))
     };
+    let on_its_line = |misfit: &Misfit| match line_of(text, &misfit.path) {
+        Some(line) => format!("line {line}: {misfit}"),
+        None => misfit.to_string(),
+    };
     let json: Json = serde_json::from_str(text).map_err(|error| wrong(&error))?;
-    read(&json).map_err(|error| {
-        // Reading the text once more knows the line where the shape is wrong.
-        if let Err(error) = serde_json::from_str::<Catalogue>(text) {
-            return wrong(&error);
-        }
-        let place = error.split_once(':').map_or("", |(place, _)| place);
-        let quoted = format!("\"{place}\"");
-        let where_is = |also: &str| {
-            text.lines()
-                .position(|line| line.contains(&quoted) && line.contains(also))
-        };
-        let line = where_is("\"id\"").or_else(|| where_is(""));
-        line.map_or_else(
-            || error.clone(),
-            |line| format!("line {}: {error}", line + 1),
-        )
-    })
+    let major = check_version(&json)?;
+    let minor = json.pointer("/version/minor").and_then(Json::as_u64);
+    let is_newer = major == VERSION.0 && minor.is_some_and(|minor| minor > VERSION.1);
+    if !is_newer && let Some(misfit) = unknown_field(&json) {
+        return Err(on_its_line(&misfit));
+    }
+    let catalogue = match upgrade::to_current(&json, major) {
+        // What the upgrade wrote stands on no line.
+        Some(json) => Catalogue::deserialize(&json).map_err(|error| error.to_string())?,
+        None => serde_json::from_str(text).map_err(|error| wrong(&error))?,
+    };
+    check(&catalogue).map_err(|misfit| on_its_line(&misfit))?;
+    Ok(catalogue)
 }
 
 /// Puts a changed catalogue in the place of the one that the plan keeps. The
@@ -163,77 +173,6 @@ impl Knowledge {
     }
 }
 
-/// Whether the parts fit together.
-fn check(catalogue: &Catalogue) -> Result<(), String> {
-    let start = format!("{}/", catalogue.id);
-    if start.len() < 2 || catalogue.service.trim().is_empty() {
-        return Err("id, service: a catalogue needs both".to_owned());
-    }
-    let areas: BTreeSet<&str> = catalogue.areas.iter().map(|area| &*area.id).collect();
-    let mut ids = BTreeSet::new();
-    for task in &catalogue.tasks {
-        if !areas.contains(&*task.area) {
-            return Err(format!("{}: no area is called {}", task.id, task.area));
-        }
-        if !task.id.starts_with(&start) || !ids.insert(&task.id) {
-            return Err(format!(
-                "{}: the id of a task begins with {start}, and is used once",
-                task.id
-            ));
-        }
-    }
-    let tasks = ids.clone();
-    for duty in &catalogue.duties {
-        if !tasks.contains(&duty.task) {
-            return Err(format!("{}: no task is called {}", duty.id, duty.task));
-        }
-        if !duty.id.starts_with(&start) || !ids.insert(&duty.id) {
-            return Err(format!(
-                "{}: the id of a duty begins with {start}, and is used once",
-                duty.id
-            ));
-        }
-        check_fields(&duty.id, duty.attaches, duty.when.iter())?;
-    }
-    for item in &catalogue.checks {
-        if !areas.contains(&*item.area) {
-            return Err(format!("{}: no area is called {}", item.id, item.area));
-        }
-        if !item.id.starts_with(&start) || !ids.insert(&item.id) {
-            return Err(format!(
-                "{}: the id of a check begins with {start}, and is used once",
-                item.id
-            ));
-        }
-        if !SEVERITIES.contains(&&*item.severity) {
-            return Err(format!(
-                "{}: the severity is one of {}",
-                item.id,
-                SEVERITIES.join(", ")
-            ));
-        }
-        check_fields(
-            &item.id,
-            item.applies_to,
-            item.when.iter().chain(&item.holds),
-        )?;
-    }
-    Ok(())
-}
-
-/// Whether the conditions ask for fields that such an object has.
-fn check_fields<'a>(
-    id: &str,
-    kind: Kind,
-    conditions: impl Iterator<Item = &'a Condition>,
-) -> Result<(), String> {
-    let mut fields = conditions.flat_map(Condition::fields);
-    match fields.find(|field| kind.field_index(field).is_none()) {
-        Some(field) => Err(format!("{id}: a {} has no field {field}", kind.key())),
-        None => Ok(()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -248,7 +187,7 @@ mod tests {
                 "page_line": 7}],
             "duties": [{"id": "own.vault/watch.customer", "task": "own.vault/watch",
                 "party": "customer", "title": "Watch", "text": "You watch.", "attaches": "instance",
-                "when": {"not": {"field": "encryption", "is": "hpcs"}}, "sources": ["own.page"]}],
+                "when": "instance.encryption != 'hpcs'", "sources": ["own.page"]}],
             "sources": [{"id": "own.page", "title": "Page", "publisher": "Acme",
                 "url": "https://example.com", "date": "2026-01-02"}],
         });
@@ -307,10 +246,10 @@ mod tests {
             read(&json).unwrap_err()
         };
         assert!(refused("/format", json!("muster.plan")).contains("format"));
-        assert!(refused("/version/major", json!(2)).contains("newer"));
+        assert!(refused("/version/major", json!(3)).contains("newer"));
         assert!(refused("/duties/0/task", json!("own.vault/x")).contains("no task"));
         assert!(refused("/duties/0/id", json!("x")).contains("begins with"));
         assert!(refused("/tasks/0/area", json!("x")).contains("no area"));
-        assert!(refused("/duties/0/attaches", json!("person")).contains("no field"));
+        assert!(refused("/duties/0/attaches", json!("person")).contains("about a person"));
     }
 }

@@ -91,7 +91,7 @@ impl Holding {
         let when = self.duty.when.as_ref()?;
         let object = plan.object(self.kind, self.object)?;
         let facts: Vec<String> = when
-            .fields()
+            .fields(self.kind)
             .into_iter()
             .filter_map(|key| {
                 let field = object.fields().iter().find(|field| field.key == key)?;

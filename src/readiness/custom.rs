@@ -18,7 +18,7 @@ pub(super) fn verdict(
     };
     let id = object.meta().id;
     let seen: Vec<Seen> = condition
-        .fields()
+        .fields(kind)
         .into_iter()
         .filter_map(|field| {
             let place = kind.field_index(field)?;

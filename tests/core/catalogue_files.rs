@@ -7,7 +7,7 @@ use std::rc::Rc;
 use muster::app::assessed::Assessed;
 use muster::catalogue::Knowledge;
 use muster::catalogue::duty::Catalogue;
-use muster::catalogue::kept::{keep, parse, write};
+use muster::catalogue::kept::{keep, parse, read, write};
 use muster::catalogue::library::SERVICES;
 use muster::example::{DAY, Shape, example};
 use muster::model::Json;
@@ -114,7 +114,10 @@ fn every_catalogue_fits_the_schema() {
         ("/duties/0/party", json!("somebody")),
         ("/checks/0/severity", json!("urgent")),
         ("/areas", json!({})),
-        ("/checks/1/holds", json!({"feild": "x"})),
+        (
+            "/checks/1/holds",
+            json!({"field": "platform", "is": "vmware"}),
+        ),
     ] {
         let mut wrong = example.clone();
         *wrong.pointer_mut(pointer).unwrap() = value;
@@ -128,18 +131,24 @@ fn a_mistake_is_named_with_its_line() {
     let line_of = |text: &str, part: &str| 1 + text.lines().position(|l| l.contains(part)).unwrap();
     for (before, after, place, says) in [
         ("\"third_party\"", "\"msp\"", "\"msp\"", "not a party"),
-        ("\"high\"", "\"urgent\"", "check.call-list\",", "severity"),
+        ("\"high\"", "\"urgent\"", "\"urgent\"", "severity"),
         (
             "\"attaches\": \"plan\"",
             "\"attach\": \"plan\"",
-            "",
-            "attaches",
+            "\"attach\": \"plan\"",
+            "a duty has no field \"attach\"; did you mean attaches",
         ),
         (
-            "\"platform\", \"in\"",
-            "\"colour\", \"in\"",
-            "watching.msp\"",
-            "no field colour",
+            "workload.platform in",
+            "workload.platfrom in",
+            "workload.platfrom in",
+            "when, column 10: a workload has no field platfrom; did you mean platform",
+        ),
+        (
+            "workload.platform in [",
+            "workload.platform in (",
+            "workload.platform in (",
+            "condition, column 31: ",
         ),
         (
             "\"areas\": [",
@@ -157,4 +166,61 @@ fn a_mistake_is_named_with_its_line() {
             assert!(error.starts_with(&expected), "{expected} {error}");
         }
     }
+}
+
+#[test]
+fn the_fields_that_are_read_are_those_of_the_schema() {
+    let schema: Json = serde_json::from_str(SCHEMA).unwrap();
+    let example: Json = serde_json::from_str(block("json")).unwrap();
+    let with = |pointer: &str, key: &str| {
+        let mut json = example.clone();
+        let object = json.pointer_mut(pointer).unwrap().as_object_mut();
+        object.unwrap().entry(key).or_insert(Json::Null);
+        parse(&serde_json::to_string_pretty(&json).unwrap())
+    };
+    for (pointer, definition) in [
+        ("", ""),
+        ("/version", "/properties/version"),
+        ("/areas/1", "/$defs/area"),
+        ("/sources/0", "/$defs/source"),
+        ("/tasks/1", "/$defs/task"),
+        ("/duties/2", "/$defs/duty"),
+        ("/checks/1", "/$defs/check"),
+    ] {
+        let refused = with(pointer, "zzz").unwrap_err();
+        assert!(refused.contains("has no field \"zzz\""), "{refused}");
+        let properties = schema.pointer(&format!("{definition}/properties")).unwrap();
+        for key in properties.as_object().unwrap().keys() {
+            let read = with(pointer, key);
+            let unknown = read.as_ref().is_err_and(|why| why.contains("has no field"));
+            assert!(!unknown, "{definition}: {read:?}");
+        }
+    }
+}
+
+#[test]
+fn a_catalogue_of_a_newer_minor_version_may_say_more() {
+    let newer = block("json").replacen("\"minor\": 0", "\"minor\": 7, \"patch\": 1", 1);
+    assert!(parse(&newer).is_ok());
+}
+
+#[test]
+fn a_plan_with_a_catalogue_of_version_1_opens_with_its_conditions() {
+    let mut content = write(&harbour());
+    *content.pointer_mut("/version").unwrap() = json!({"major": 1, "minor": 1});
+    *content.pointer_mut("/duties/1/when").unwrap() =
+        json!({"field": "platform", "in": ["vmware", "other"]});
+    *content.pointer_mut("/checks/1/when").unwrap() =
+        json!({"all": [{"plan_has": "workload"}, {"field": "platform", "is": "vmware"}]});
+    let text = serde_json::to_string(&content).unwrap();
+    assert_eq!(read(&content), parse(&text));
+    let upgraded = read(&content).unwrap();
+    let when = upgraded.duties[1].when.as_ref().unwrap();
+    assert_eq!(when.text(), r#"workload.platform in ["vmware","other"]"#);
+    let when = upgraded.checks[1].when.as_ref().unwrap();
+    assert!(
+        when.text()
+            .starts_with("(workloads.exists(workload, true)) && ")
+    );
+    assert_eq!(write(&upgraded)["version"]["major"], json!(2));
 }

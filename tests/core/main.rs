@@ -12,6 +12,7 @@ mod catalogue_files;
 mod cli;
 #[cfg(feature = "cli")]
 mod cli_catalogue;
+mod conditions;
 mod example;
 mod export;
 mod file;
