@@ -1,6 +1,7 @@
 //! Muster: who owns every task of a cloud deployment, and would it recover?
 
 pub mod app;
+pub mod aside;
 pub mod browser;
 pub mod catalogue;
 pub mod example;

@@ -59,9 +59,9 @@ pub async fn breathe() {
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "milliseconds since 1970 are a positive whole number far below 2^53"
+    reason = "milliseconds and sizes are positive whole numbers far below 2^53"
 )]
-fn to_u64(number: f64) -> u64 {
+pub(super) fn to_u64(number: f64) -> u64 {
     number as u64
 }
 

@@ -1,6 +1,7 @@
 //! Everything that talks to the browser; the rest of the page calls this module instead of
 //! `web_sys`.
 
+pub mod beside;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;
@@ -14,3 +15,4 @@ pub mod location;
 pub mod storage;
 pub mod task;
 pub mod wake;
+pub mod worker;

@@ -149,7 +149,7 @@ fn numbers(counts: Counts) -> Numbers {
 
 fn answer<'a>(preview: &'a Preview, plan: &Plan) -> Answer<'a> {
     let told = preview.warnings.iter().map(|warning| Told {
-        code: warning.code,
+        code: &warning.code,
         text: &warning.text,
         source: &warning.source,
     });

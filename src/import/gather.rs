@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::inventory::Seen;
+use crate::model::slices::Rest;
 use crate::model::text::Text;
 
 /// Something that can be seen more than once.
@@ -14,13 +15,18 @@ pub(super) trait Thing {
     fn absorb(&mut self, newer: Self);
 }
 
-/// One thing for each.
-pub(super) fn gather<T: Thing>(things: Vec<T>, may_be_same: fn(&T, &T) -> bool) -> Vec<T> {
+/// One thing for each; `None` where that is no longer wanted.
+pub(super) async fn gather<T: Thing>(
+    things: Vec<T>,
+    may_be_same: fn(&T, &T) -> bool,
+    rest: &mut impl Rest,
+) -> Option<Vec<T>> {
     let mut gathered = Gathered::default();
     for thing in things {
         gathered.add(thing, may_be_same);
+        rest.rest().await?;
     }
-    gathered.things
+    Some(gathered.things)
 }
 
 struct Gathered<T> {

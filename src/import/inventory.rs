@@ -1,12 +1,14 @@
 //! What the files say, before anybody asks what it means for a plan: one
 //! neutral value that all readers fill, file after file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::gather::{Fill, Thing};
 pub use super::seen::Seen;
 pub(super) use super::seen::{id_of, place, region_of, text_of};
 use crate::model::Json;
+use crate::model::compact::compact;
 use crate::model::plan::Kind;
 use crate::model::text::Text;
 
@@ -93,6 +95,8 @@ macro_rules! things {
                 self.seen.absorb(newer.seen, over);
             }
         }
+
+        compact! { $name { seen $($field)* } }
     )+};
 }
 
@@ -297,7 +301,7 @@ pub struct Unread {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
     /// What kind of thing, for programs.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// What, in words.
     pub text: String,
     /// The file, and the place in it where there is one.
@@ -319,6 +323,13 @@ impl Inventory {
             recoveries upgrades objects unread warnings);
     }
 
+    /// Adds what another file says, which was read as the next one.
+    pub fn join(&mut self, more: Self) {
+        let known = std::mem::take(&mut self.sources);
+        self.take(more);
+        self.sources.splice(..known.len(), known);
+    }
+
     /// The name of the file in which that was seen, and the place in it.
     pub fn place(&self, seen: &Seen) -> String {
         let file = self.sources.get(seen.source);
@@ -333,7 +344,7 @@ impl Inventory {
     pub(super) fn warn(&mut self, code: &'static str, seen: &Seen, text: impl Into<String>) {
         let source = self.place(seen);
         self.warnings.push(Warning {
-            code,
+            code: code.into(),
             text: text.into(),
             source,
         });

@@ -24,6 +24,7 @@ mod listed;
 mod names;
 mod outline;
 mod own;
+pub mod parcel;
 mod policy;
 pub mod preview;
 mod refuse;

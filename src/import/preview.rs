@@ -13,6 +13,7 @@ use crate::model::id::Key;
 use crate::model::imported::{Difference, Imported};
 use crate::model::plan::{Kind, Plan};
 use crate::model::scalar::Opaque;
+use crate::model::slices::{Rest, Restless, at_once};
 use crate::model::table::object_to_map;
 use crate::model::text::Text;
 use crate::model::units::Date;
@@ -102,8 +103,19 @@ pub enum Choice {
 impl Preview {
     /// What importing that into the plan on that day would do.
     pub fn new(inventory: Inventory, plan: &Plan, as_of: Option<Date>) -> Self {
-        let joined = join(inventory, plan, as_of);
-        let keys = keys(&joined.drafts, plan);
+        at_once(Self::in_slices(inventory, plan, as_of, &mut Restless))
+    }
+
+    /// As [`Preview::new`], a little at a time. `None` where it is no longer
+    /// wanted.
+    pub async fn in_slices(
+        inventory: Inventory,
+        plan: &Plan,
+        as_of: Option<Date>,
+        rest: &mut impl Rest,
+    ) -> Option<Self> {
+        let joined = join(inventory, plan, as_of, rest).await?;
+        let keys = keys(&joined.drafts, plan, rest).await?;
         let mut rows: Vec<Row> = Vec::new();
         for (draft, key) in joined.drafts.iter().zip(&keys) {
             let row = row(draft, *key, &keys, &joined, plan, as_of);
@@ -111,17 +123,19 @@ impl Preview {
             if !draft.seen.only_in_plan || !row.changes.is_empty() {
                 rows.push(row);
             }
+            rest.rest().await?;
         }
         rows.sort_by_key(|row| row.kind);
+        rest.rest().await?;
         rows.extend(gone(&rows, plan));
         rows.extend(left_out(&joined));
-        Self {
+        Some(Self {
             rows,
             counts: joined.counts,
             zones: joined.zones,
             warnings: joined.warnings,
             sources: joined.sources,
-        }
+        })
     }
 
     /// How many rows are in that state.

@@ -11,40 +11,41 @@ use crate::model::id::Key;
 use crate::model::imported::Imported;
 use crate::model::known::Known;
 use crate::model::plan::{Kind, Plan};
+use crate::model::slices::Rest;
 use crate::model::table::{AnyObject, name_of};
 use crate::model::text::Text;
 use crate::model::units::Date;
 
 /// The key of each draft: that of the object that it is, or a new one, which
 /// is the same whenever the same thing is imported.
-pub(super) fn keys(drafts: &[Draft], plan: &Plan) -> Vec<Key> {
+pub(super) async fn keys(drafts: &[Draft], plan: &Plan, rest: &mut impl Rest) -> Option<Vec<Key>> {
     let mut taken: BTreeSet<Key> = BTreeSet::new();
     for &kind in Kind::ALL {
         let table = plan.table(kind);
         taken.extend((0..table.count()).filter_map(|place| Some(table.row(place)?.meta().id)));
     }
     let own = |draft: &Draft| draft.seen.key.filter(|_| plan_has(plan, draft));
-    drafts
-        .iter()
-        .map(|draft| {
-            own(draft).unwrap_or_else(|| {
-                let name = draft.seen.ids.first().unwrap_or(&draft.seen.name);
-                let place = if draft.seen.ids.is_empty() {
-                    &*draft.seen.address
-                } else {
-                    ""
-                };
-                let mut key = draft
-                    .seen
-                    .key
-                    .unwrap_or_else(|| derived_key(&["import", draft.kind.key(), name, place]));
-                while key == Key::default() || !taken.insert(key) {
-                    key = Key(key.0.wrapping_add(1));
-                }
-                key
-            })
-        })
-        .collect()
+    let mut keys = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        keys.push(own(draft).unwrap_or_else(|| new_key(draft, &mut taken)));
+        rest.rest().await?;
+    }
+    Some(keys)
+}
+
+fn new_key(draft: &Draft, taken: &mut BTreeSet<Key>) -> Key {
+    let name = draft.seen.ids.first().unwrap_or(&draft.seen.name);
+    let place = if draft.seen.ids.is_empty() {
+        &*draft.seen.address
+    } else {
+        ""
+    };
+    let key = draft.seen.key;
+    let mut key = key.unwrap_or_else(|| derived_key(&["import", draft.kind.key(), name, place]));
+    while key == Key::default() || !taken.insert(key) {
+        key = Key(key.0.wrapping_add(1));
+    }
+    key
 }
 
 fn plan_has(plan: &Plan, draft: &Draft) -> bool {

@@ -8,6 +8,7 @@ use super::inventory::{
 use crate::model::choice::Choices;
 use crate::model::plan::Plan;
 use crate::model::record::Meta;
+use crate::model::slices::Rest;
 use crate::model::text::Text;
 use crate::model::workload::WorkloadPlatform;
 
@@ -24,8 +25,9 @@ pub(super) fn address_id(address: &Text) -> Text {
 }
 
 impl Inventory {
-    /// Adds the objects of a plan, before any file is read into it.
-    pub(super) fn seed(&mut self, plan: &Plan) {
+    /// Adds the objects of a plan, before any file is read into it. `None`
+    /// where that is no longer wanted.
+    pub(super) async fn seed(&mut self, plan: &Plan, rest: &mut impl Rest) -> Option<()> {
         for row in plan.instances.iter() {
             self.instances.push(Instance {
                 seen: seen(&row.meta, &row.name),
@@ -73,11 +75,12 @@ impl Inventory {
                 facts: Facts::from([("role", role.into())]),
             });
         }
-        self.seed_workloads(plan);
+        self.seed_workloads(plan, rest).await
     }
 
-    fn seed_workloads(&mut self, plan: &Plan) {
+    async fn seed_workloads(&mut self, plan: &Plan, rest: &mut impl Rest) -> Option<()> {
         for row in plan.workloads.iter() {
+            rest.rest().await?;
             let is_part = row
                 .platform
                 .value()
@@ -122,6 +125,7 @@ impl Inventory {
                 ..Cluster::default()
             });
         }
+        Some(())
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod calendar;
 pub mod choice;
+pub mod compact;
 pub mod field;
 pub mod id;
 pub mod known;

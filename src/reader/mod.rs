@@ -9,6 +9,8 @@
 //! once, in [`understand`].
 
 pub mod page;
+pub mod parcel;
+pub mod report;
 pub mod rich;
 
 mod catalogue;

@@ -1,6 +1,6 @@
 //! What a page says: the result of reading it.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::rich::Rich;
 use crate::model::units::Date;
@@ -129,7 +129,7 @@ impl Serialize for Half {
 }
 
 /// Whose a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RowParty {
     /// More than one party has a duty.

@@ -1,5 +1,6 @@
 //! The page: Yew components and what they are made of.
 
+pub mod aside;
 pub mod autosave;
 pub mod by_ptr;
 pub mod charts;

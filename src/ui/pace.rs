@@ -20,6 +20,11 @@ impl Stop {
     pub fn now(&self) {
         self.0.set(true);
     }
+
+    /// `None` where it was said.
+    pub fn goes_on(&self) -> Option<()> {
+        (!self.0.get()).then_some(())
+    }
 }
 
 /// The pace of work in slices.
@@ -41,7 +46,7 @@ impl Pace {
     pub async fn pause(&mut self) -> Option<()> {
         clock::breathe().await;
         self.since = clock::now();
-        (!self.stop.0.get()).then_some(())
+        self.stop.goes_on()
     }
 }
 

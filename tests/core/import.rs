@@ -4,6 +4,7 @@
 mod cli;
 mod expected;
 mod merge;
+mod parcel;
 mod properties;
 mod readers;
 mod refused;

@@ -1,11 +1,13 @@
-// How fast a large Terraform state is read in the page: from its bytes to the inventory, beside what
-// `JSON.parse` alone takes on the same text in the same run; the longest task; and the most memory
-// that the page's process had. Prints a table; `cargo xtask import` runs it.
+// How large files from outside are read: a 20 MB Terraform state, from its bytes to the inventory in
+// the page, beside what `JSON.parse` alone takes on the same text in the same run; a 10 MB page of a
+// provider; for both the longest task of the page and the most memory that its process had. Prints a
+// table; `cargo xtask import` runs it.
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { largePage } from './large-page.mjs';
 import { longestTask, median } from './measure.mjs';
 import { closeBrowser, launchBrowser, openPage, startSite } from './support.mjs';
 
@@ -36,6 +38,19 @@ async function peak() {
   return Math.round(Math.max(0, ...peaks));
 }
 
+/** Opens an empty plan in a browser of its own, so that nobody else's memory is counted. */
+async function openAt(site, name, heading) {
+  await closeBrowser();
+  const opened = await openPage(site);
+  const { page, context } = opened;
+  context.setDefaultTimeout(120_000);
+  await page.getByRole('button', { name: 'Start empty' }).click();
+  await page.waitForURL(/#\/plan\//);
+  await page.evaluate((name) => { location.hash = location.hash.replace(/\/[a-z]+$/, `/${name}`); }, name);
+  await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+  return opened;
+}
+
 /** Keeps the chosen file where the page's own reading cannot empty it. */
 const keep = (page) => page.evaluate(() => {
   window.addEventListener('change', (event) => { [window.chosen] = event.target.files ?? []; }, { capture: true, once: true });
@@ -51,39 +66,74 @@ const parse = (page) => page.evaluate(async () => {
   return took;
 });
 
-async function main() {
-  const file = largeState();
-  const site = await startSite();
-  const { page, context, finish } = await openPage(site);
-  context.setDefaultTimeout(120_000);
-  await page.getByRole('button', { name: 'Start empty' }).click();
-  await page.waitForURL(/#\/plan\//);
-  await page.evaluate(() => { location.hash = location.hash.replace(/\/[a-z]+$/, '/import'); });
-  await page.getByRole('heading', { name: 'Import', level: 1 }).waitFor();
+/** Reads the state once, up to the rows of the preview; gives the longest task. */
+const readState = (page, file) => longestTask(page, async () => {
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: /^Import \d+ changes/ }).waitFor();
+});
+
+async function startOver(page) {
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('list', { name: 'Files' }).waitFor({ state: 'detached' });
+}
+
+/** The memory is measured before `JSON.parse` takes any. */
+async function measureState(site, file) {
+  const { page, finish } = await openAt(site, 'import', 'Import');
   const before = await peak();
   const [reads, parses, tasks] = [[], [], []];
-  let after = 0;
+  for (let run = 0; run < RUNS; run += 1) {
+    tasks.push(await readState(page, file));
+    await startOver(page);
+  }
+  const after = await peak();
   for (let run = 0; run < RUNS; run += 1) {
     await keep(page);
-    tasks.push(await longestTask(page, async () => {
-      await page.locator('input[type=file]').setInputFiles(file);
-      await page.getByRole('button', { name: /^Import \d+ changes/ }).waitFor();
-    }));
+    await readState(page, file);
     const line = await page.getByRole('list', { name: 'Files' }).getByRole('listitem').innerText();
     reads.push(Number(line.match(/read in (\d+) ms/)[1]));
-    after = Math.max(after, await peak());
     parses.push(await parse(page));
-    await page.getByRole('button', { name: 'Start over' }).click();
-    await page.getByRole('list', { name: 'Files' }).waitFor({ state: 'detached' });
+    await startOver(page);
   }
+  await finish();
   const [read, parsed] = [median(reads), median(parses)];
-  console.log(`${statSync(file).size} bytes, medians of ${RUNS} runs`);
+  console.log(`a state of ${statSync(file).size} bytes, medians of ${RUNS} runs`);
   console.log(`${Math.round(read)} ms  from bytes to inventory (${reads.join(', ')})`);
   console.log(`${Math.round(parsed)} ms  JSON.parse alone (${parses.map(Math.round).join(', ')})`);
   console.log(`${(read / parsed).toFixed(2)}  times as long`);
-  console.log(`${median(tasks)} ms  longest task, reading and preview`);
+  console.log(`${median(tasks)} ms  longest task, reading and preview (${tasks.join(', ')})`);
   console.log(`${after} MB  peak memory of the page's process; ${before} MB before`);
+}
+
+async function measurePage(site) {
+  const file = join(tmpdir(), 'muster-large-page.md');
+  writeFileSync(file, largePage());
+  const { page, finish } = await openAt(site, 'services', 'Services');
+  const before = await peak();
+  const [reads, tasks] = [[], []];
+  for (let run = 0; run < RUNS; run += 1) {
+    const since = performance.now();
+    tasks.push(await longestTask(page, async () => {
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByRole('region', { name: 'What was read' }).waitFor();
+    }));
+    reads.push(performance.now() - since);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.locator('input[type=file]').waitFor({ state: 'attached' });
+  }
+  const after = await peak();
   await finish();
+  console.log(`a page of ${statSync(file).size} bytes, medians of ${RUNS} runs`);
+  console.log(`${Math.round(median(reads))} ms  from choosing it to seeing what was read (${reads.map(Math.round).join(', ')})`);
+  console.log(`${median(tasks)} ms  longest task (${tasks.join(', ')})`);
+  console.log(`${after} MB  peak memory of the page's process; ${before} MB before`);
+}
+
+async function main() {
+  const file = largeState();
+  const site = await startSite(process.env.DIST ? { directory: process.env.DIST } : {});
+  await measureState(site, file);
+  await measurePage(site);
   await closeBrowser();
   await site.close();
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { axe, closeBrowser, screenshot, startSite, withPage } from './support.mjs';
+import { axe, closeBrowser, mounted, screenshot, startSite, withPage } from './support.mjs';
 
 let site;
 before(async () => { site = await startSite(); });
@@ -141,5 +141,63 @@ test('what is no inventory says what it is and what to run instead', async () =>
     await page.getByRole('button', { name: 'Read the text' }).click();
     await line(page, 'pasted text').getByText(/1 server/).waitFor();
     await row(page, 'erp-db').first().waitFor();
+  });
+});
+
+/** What the page says of the files, and all rows that it shows, as text. */
+async function outcome(page) {
+  await importing(page).waitFor();
+  const lines = await page.getByRole('list', { name: 'Files' }).getByRole('listitem').allInnerTexts();
+  const rows = await page.getByRole('row').allInnerTexts();
+  return [...lines.map((text) => text.replace(/read in \d+ ms/, '')), ...rows];
+}
+
+const ofReader = (addresses) => addresses.filter((address) => address.includes('muster-worker'));
+
+test('what reads files is asked for with the first file, and reads the same in the page without it', async () => {
+  const files = [await fixture('state.json'), await fixture('groups.json'), ['cut.json', '{"format_version": "1.0", "values": {']];
+  let beside;
+  await withPage(site, {}, async (page, { requests }) => {
+    await openImport(page);
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(ofReader(requests), [], 'nothing of it comes before');
+    await drop(page, files);
+    await line(page, 'cut.json').getByText('Not read').waitFor();
+    beside = await outcome(page);
+    const names = new Set(ofReader(requests).map((address) => address.replace(/-[0-9a-f]{16}\./, '-HASH.').split('/').pop()));
+    assert.deepEqual([...names].sort(), ['muster-worker-HASH.js', 'muster-worker-HASH.wasm']);
+  });
+  // A browser without threads, and one that does not get at the script.
+  for (const block of ['Worker', 'script']) {
+    await withPage(site, {}, async (page, { requests, problems }) => {
+      if (block === 'Worker') await page.addInitScript(() => { delete window.Worker; });
+      else await page.route('**/muster-worker*', (route) => route.abort());
+      await page.reload();
+      await mounted(page);
+      await openImport(page);
+      await drop(page, files);
+      await line(page, 'cut.json').getByText('Not read').waitFor();
+      assert.deepEqual(await outcome(page), beside);
+      if (block === 'Worker') assert.deepEqual(ofReader(requests), []);
+      else problems.length = 0;
+    });
+  }
+});
+
+test('cancel in the middle ends the reading and leaves the plan as it was', async () => {
+  await withPage(site, {}, async (page) => {
+    await openImport(page);
+    // Its program never comes: reading is in the middle until it is cancelled.
+    await page.route('**/muster-worker*.wasm', () => {});
+    await drop(page, [await fixture('state.json')]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await line(page, 'state.json').getByText('Stopped; choose it again to read it').waitFor();
+    assert.equal(page.workers().length, 0, 'the thread is ended');
+    assert.equal(await importing(page).count(), 0);
+    assert.ok(!(await kept(page)).includes('web-1'));
+    await page.unroute('**/muster-worker*.wasm');
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await drop(page, [await fixture('state.json')]);
+    await row(page, 'module.app["a"].ibm_is_instance.web[0]').first().waitFor();
   });
 });

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, closeBrowser, download, screenshot, startSite, withPage } from './support.mjs';
+import { axe, closeBrowser, download, mounted, screenshot, startSite, withPage } from './support.mjs';
 
 let site;
 before(async () => { site = await startSite(); });
@@ -157,5 +157,31 @@ test('a duty of an added service is reworded, split, added and retired', async (
     await screenshot(page, 'services-edit');
     await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
     await page.getByText('6 duties ·').waitFor();
+  });
+});
+
+test('a page is read beside this one, can be cancelled, and says the same where there is no thread', async () => {
+  let beside;
+  await withPage(site, {}, async (page, { requests }) => {
+    await openServices(page);
+    assert.ok(!requests.some((address) => address.includes('muster-worker')), 'nothing of it comes before');
+    await page.route('**/muster-worker*.wasm', () => {});
+    await page.getByLabel('Or paste the page').fill(PAGE);
+    await page.getByRole('button', { name: 'Read the pasted page' }).click();
+    await page.getByText('Reading The pasted page…').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Reading The pasted page…').waitFor({ state: 'detached' });
+    await page.unroute('**/muster-worker*.wasm');
+    await paste(page, PAGE);
+    beside = await page.locator('.page').innerText();
+    assert.ok(requests.some((address) => address.includes('muster-worker')));
+  });
+  await withPage(site, {}, async (page) => {
+    await page.addInitScript(() => { delete window.Worker; });
+    await page.reload();
+    await mounted(page);
+    await openServices(page);
+    await paste(page, PAGE);
+    assert.equal(await page.locator('.page').innerText(), beside);
   });
 });

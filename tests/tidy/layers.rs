@@ -10,7 +10,7 @@ use crate::{check, names};
 const CORE: &str = "model file example catalogue ownership objectives readiness scenario query export share import";
 
 /// The areas of `src/` and what each may import, besides itself.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("file", &["model"]),
     ("example", &["model file"]),
@@ -34,9 +34,10 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("import", &["model file"]),
     // Only what is loaded when a page is opened: neither the core nor `app` may need it.
     ("reader", &["model catalogue"]),
+    ("aside", &["model import reader"]),
     ("app", &[CORE]),
     ("browser", &[]),
-    ("ui", &[CORE, "app browser reader"]),
+    ("ui", &[CORE, "app aside browser reader"]),
     ("cli", &[CORE, "reader"]),
 ];
 

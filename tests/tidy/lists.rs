@@ -82,7 +82,7 @@ fn is_root(file: &Source) -> bool {
         parts.as_slice(),
         ["src", "lib.rs" | "main.rs"]
             | ["src", "cli", "main.rs"]
-            | ["xtask", "src", "main.rs"]
+            | ["worker" | "xtask", "src", "main.rs"]
             | ["tests" | "examples" | "benches", _]
             | ["tests" | "examples", _, "main.rs"]
             | ["fuzz", ..]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::page;
 use crate::run::{Run, say};
 use crate::workspace::{Workspace, read, write};
-use crate::{npm, setup, split};
+use crate::{npm, setup, split, worker};
 
 /// What `dist` can be told.
 #[derive(Clone, Copy, Default)]
@@ -43,6 +43,7 @@ pub(crate) fn dist(workspace: &Workspace, options: Options) -> Result<(), String
     setup::for_release(workspace)?;
     build(workspace, options)?;
     split::split(workspace)?;
+    worker::place(workspace)?;
     finish(&workspace.dist())?;
     say("the site is in dist/");
     Ok(())

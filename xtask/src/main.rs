@@ -15,6 +15,7 @@ mod setup;
 mod split;
 mod test;
 mod tools;
+mod worker;
 mod workspace;
 
 use std::process::ExitCode;
@@ -30,7 +31,8 @@ cargo xtask <command>
   dist [--offline]          the release site in dist/
   budget                    what a first visit to dist/ downloads, as a table
   fluency                   the page's longest tasks with ten thousand workloads, as a table
-  import                    how long the page takes to read a 20 MB state, beside JSON.parse
+  import                    how long the page takes to read a 20 MB state, beside JSON.parse, and a
+                            10 MB page; the longest task and the memory
   setup                     only provide the tools, and start nothing";
 
 fn main() -> ExitCode {

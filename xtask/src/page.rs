@@ -185,12 +185,13 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// A file name that changes with the content, so that caches may keep the file for ever.
-fn hashed_name(stem: &str, extension: &str, content: &str) -> String {
+pub(crate) fn hashed_name(stem: &str, extension: &str, content: impl AsRef<[u8]>) -> String {
     // FNV-1a: short, the same everywhere, and nobody attacks it here.
     let hash = content
-        .bytes()
+        .as_ref()
+        .iter()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
         });
     format!("{stem}-{hash:016x}.{extension}")
 }

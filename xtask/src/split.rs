@@ -127,7 +127,11 @@ fn chunks(work: &Path) -> Result<Vec<String>, String> {
     Ok(names)
 }
 
-fn optimise(workspace: &Workspace, from: &Path, to: &Path) -> Result<(), String> {
+/// Makes a program small.
+///
+/// # Errors
+/// Where wasm-opt is missing or fails.
+pub(crate) fn optimise(workspace: &Workspace, from: &Path, to: &Path) -> Result<(), String> {
     let output: [OsString; 3] = [from.into(), "-o".into(), to.into()];
     Run::new(workspace, "wasm-opt")
         .args(OPTIMISE)
@@ -136,7 +140,10 @@ fn optimise(workspace: &Workspace, from: &Path, to: &Path) -> Result<(), String>
 }
 
 /// The text with every mention of a file renamed.
-fn replaced(text: &str, from: &str, to: &str) -> Result<String, String> {
+///
+/// # Errors
+/// Where it mentions none.
+pub(crate) fn replaced(text: &str, from: &str, to: &str) -> Result<String, String> {
     if !text.contains(from) {
         return Err(format!(
             "a script does not name {from} any more; has wasm-bindgen or the splitter changed?"

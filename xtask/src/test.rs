@@ -135,9 +135,15 @@ fn page_lints(workspace: &Workspace, _: &[String]) -> Result<(), String> {
     Run::cargo(workspace)
         .args(["clippy", "--target", WASM_TARGET])
         .args([
+            "--package",
+            "muster",
+            "--package",
+            "muster-worker",
             "--lib",
             "--bin",
             "muster-app",
+            "--bin",
+            "muster-worker",
             "--test",
             "browser",
             "--",

@@ -8,16 +8,17 @@ use super::super::seeds::address_id;
 use super::Join;
 use crate::model::Json;
 use crate::model::plan::Kind;
+use crate::model::slices::Rest;
 use crate::model::text::Text;
 
 /// The server of a connector, both by their place in their lists.
 type Servers = BTreeMap<usize, usize>;
 
 impl Join<'_> {
-    pub(super) fn add_connectors(&mut self) {
+    pub(super) async fn add_connectors(&mut self, rest: &mut impl Rest) -> Option<()> {
         let listed = std::mem::take(&mut self.inventory.connectors);
-        let mut connectors: Vec<Option<Connector>> =
-            gather(listed, |_, _| true).into_iter().map(Some).collect();
+        let gathered = gather(listed, |_, _| true, rest).await?;
+        let mut connectors: Vec<Option<Connector>> = gathered.into_iter().map(Some).collect();
         let mut servers = self.known_servers(&connectors);
         self.servers_by_number(&mut connectors, &mut servers);
         self.servers_alone(&mut connectors, &mut servers);
@@ -29,7 +30,9 @@ impl Join<'_> {
                 let server = server.cloned().unwrap_or_default();
                 self.add_connector(connector, &server);
             }
+            rest.rest().await?;
         }
+        Some(())
     }
 
     fn add_connector(&mut self, connector: Connector, server: &Server) {

@@ -15,6 +15,7 @@ use super::seeds::{same_grant, same_server};
 use crate::model::Json;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
+use crate::model::slices::Rest;
 use crate::model::text::Text;
 use crate::model::units::Date;
 
@@ -73,25 +74,30 @@ pub(super) struct Joined {
     pub(super) sources: Vec<Source>,
 }
 
-/// Joins what the files say with what the plan knows already.
-pub(super) fn join(files: Inventory, plan: &Plan, as_of: Option<Date>) -> Joined {
-    let mut inventory = Inventory::default();
-    inventory.seed(plan);
-    inventory.take(files);
-    let own = std::mem::take(&mut inventory);
+/// Joins what the files say with what the plan knows already. `None` where
+/// that is no longer wanted.
+pub(super) async fn join(
+    files: Inventory,
+    plan: &Plan,
+    as_of: Option<Date>,
+    rest: &mut impl Rest,
+) -> Option<Joined> {
+    let mut own = Inventory::default();
+    own.seed(plan, rest).await?;
+    own.take(files);
     let inventory = Inventory {
-        instances: gather(own.instances, any),
-        keys: gather(own.keys, any),
-        grants: gather(own.grants, same_grant),
-        connections: gather(own.connections, any),
-        connectors: gather(own.connectors, any),
-        policies: gather(own.policies, any),
-        groups: gather(own.groups, any),
-        registrations: gather(own.registrations, |_, _| false),
-        servers: gather(own.servers, same_server),
-        clusters: gather(own.clusters, any),
-        recoveries: gather(own.recoveries, |_, _| false),
-        runs: gather(own.runs, |_, _| false),
+        instances: gather(own.instances, any, rest).await?,
+        keys: gather(own.keys, any, rest).await?,
+        grants: gather(own.grants, same_grant, rest).await?,
+        connections: gather(own.connections, any, rest).await?,
+        connectors: gather(own.connectors, any, rest).await?,
+        policies: gather(own.policies, any, rest).await?,
+        groups: gather(own.groups, any, rest).await?,
+        registrations: gather(own.registrations, |_, _| false, rest).await?,
+        servers: gather(own.servers, same_server, rest).await?,
+        clusters: gather(own.clusters, any, rest).await?,
+        recoveries: gather(own.recoveries, |_, _| false, rest).await?,
+        runs: gather(own.runs, |_, _| false, rest).await?,
         ..own
     };
     let mut join = Join {
@@ -107,7 +113,7 @@ pub(super) fn join(files: Inventory, plan: &Plan, as_of: Option<Date>) -> Joined
         directory: workloads::Directory::default(),
         as_of,
     };
-    join.run()
+    join.run(rest).await
 }
 
 /// Nothing speaks against it.
@@ -137,23 +143,27 @@ struct Join<'p> {
 }
 
 impl Join<'_> {
-    fn run(&mut self) -> Joined {
+    async fn run(&mut self, rest: &mut impl Rest) -> Option<Joined> {
         let plan = self.plan;
         self.add_instances();
+        rest.rest().await?;
         self.add_regions(plan);
+        rest.rest().await?;
         self.add_connections();
         self.add_policies();
-        self.add_groups();
-        self.add_workloads(plan);
-        self.add_connectors();
+        rest.rest().await?;
+        self.add_groups(rest).await?;
+        self.add_workloads(plan, rest).await?;
+        self.add_connectors(rest).await?;
         self.add_grants();
         self.add_alert_routes(plan);
+        rest.rest().await?;
         self.add_plan_objects(plan);
         self.count();
         self.joined.unread.append(&mut self.inventory.unread);
         self.joined.warnings.append(&mut self.inventory.warnings);
         self.joined.sources.append(&mut self.inventory.sources);
-        std::mem::take(&mut self.joined)
+        Some(std::mem::take(&mut self.joined))
     }
 
     fn draft(&mut self, kind: Kind, seen: Seen, facts: Facts) -> usize {

@@ -9,6 +9,7 @@ use super::super::seeds::CLUSTER;
 use super::Join;
 use crate::model::Json;
 use crate::model::plan::Kind;
+use crate::model::slices::Rest;
 use crate::model::text::Text;
 use crate::model::units::Date;
 
@@ -26,8 +27,9 @@ pub(super) struct Member {
 const NEAR: i64 = 64;
 
 impl Join<'_> {
-    pub(super) fn add_groups(&mut self) {
+    pub(super) async fn add_groups(&mut self, rest: &mut impl Rest) -> Option<()> {
         for place in 0..self.inventory.groups.len() {
+            rest.rest().await?;
             let Some(group) = self.inventory.groups.get(place).cloned() else {
                 continue;
             };
@@ -53,12 +55,13 @@ impl Join<'_> {
                 self.warn("policy_missing", &group.seen, text);
             }
         }
-        self.add_runs();
+        self.add_runs(rest).await
     }
 
     /// What runs of a group say of it.
-    fn add_runs(&mut self) {
+    async fn add_runs(&mut self, rest: &mut impl Rest) -> Option<()> {
         for run in std::mem::take(&mut self.inventory.runs) {
+            rest.rest().await?;
             let place = self
                 .inventory
                 .groups
@@ -97,6 +100,7 @@ impl Join<'_> {
                 self.state(draft, "last_good_run", day);
             }
         }
+        Some(())
     }
 
     /// Whether the group protects what is in it; a group that does not is
@@ -129,9 +133,10 @@ impl Join<'_> {
     }
 
     /// Who is in which group.
-    pub(super) fn members(&mut self) -> Vec<Member> {
+    pub(super) async fn members(&mut self, rest: &mut impl Rest) -> Option<Vec<Member>> {
         let mut members = Vec::new();
         for place in 0..self.inventory.groups.len() {
+            rest.rest().await?;
             let Some(group) = self.inventory.groups.get(place).cloned() else {
                 continue;
             };
@@ -156,7 +161,7 @@ impl Join<'_> {
             }
         }
         self.split_databases(&mut members);
-        members
+        Some(members)
     }
 
     /// The server of an object, and the kind of database that it is.

@@ -8,6 +8,7 @@ use super::super::seeds::{ADDRESS, CLUSTER, SOURCE};
 use super::{Draft, Join, key_of};
 use crate::model::Json;
 use crate::model::plan::{Kind, Plan};
+use crate::model::slices::Rest;
 use crate::model::text::Text;
 
 /// Where servers are found by what other files call them.
@@ -18,13 +19,15 @@ pub(super) struct Directory {
 }
 
 impl Join<'_> {
-    pub(super) fn add_workloads(&mut self, plan: &Plan) {
+    pub(super) async fn add_workloads(&mut self, plan: &Plan, rest: &mut impl Rest) -> Option<()> {
         self.directory = Directory::of(&self.inventory.servers);
+        rest.rest().await?;
         let registrations = self.inventory.registrations.clone();
         for registration in &registrations {
             self.register(registration);
+            rest.rest().await?;
         }
-        let members = self.members();
+        let members = self.members(rest).await?;
         self.add_clusters();
         self.add_evidence();
         let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -37,9 +40,11 @@ impl Join<'_> {
             .iter()
             .any(|group| group.objects.is_some());
         let applications = self.add_applications(plan);
+        rest.rest().await?;
         for (place, server) in self.inventory.servers.clone().into_iter().enumerate() {
             let of = groups.get(&place).map_or(&[][..], Vec::as_slice);
             self.add_workload(place, server, of, told, &applications);
+            rest.rest().await?;
         }
         self.connect_groups();
         let clusters = self
@@ -49,6 +54,7 @@ impl Join<'_> {
             .filter(|one| !one.seen.only_in_plan);
         self.joined.counts.clusters = clusters.clone().count();
         self.joined.counts.planned += clusters.filter(|one| one.seen.planned).count();
+        Some(())
     }
 
     /// Joins a registered source to its server, or makes it a workload.

@@ -5,6 +5,7 @@ pub mod card;
 pub mod drawer;
 pub mod explained;
 pub mod field;
+pub mod files;
 pub mod icon;
 pub mod id;
 pub mod mark;

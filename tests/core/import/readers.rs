@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 
 use super::support::{empty, fixture, fixtures, import, inventory, preview, workloads};
 
-fn codes(preview: &Preview) -> Vec<&'static str> {
+fn codes(preview: &Preview) -> Vec<&str> {
     let mut codes: Vec<_> = preview
         .warnings
         .iter()
-        .map(|warning| warning.code)
+        .map(|warning| &*warning.code)
         .collect();
     codes.sort_unstable();
     codes.dedup();

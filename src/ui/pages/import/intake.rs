@@ -1,6 +1,6 @@
-//! Files on their way in, one after the other. A file comes in pieces, with a
-//! breath between them, so that the page lives and the reader can stop it;
-//! what was read before is kept.
+//! Files on their way in, one after the other. They are read beside the page,
+//! and what was read comes in pieces, so that the page lives and the reader
+//! can stop it at any time; what was read before is kept.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -9,17 +9,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lines::{Line, Progress, Tally};
+use crate::aside::Job;
 use crate::browser::files::HandedIn;
 use crate::browser::{clock, task};
 use crate::import::inventory::Inventory;
+use crate::import::parcel;
+use crate::ui::aside::{Aside, Stage};
 use crate::ui::by_ptr::ByPtr;
+use crate::ui::pace::{Pace, Stop};
 
 /// The largest file that the page reads, in bytes: the browser needs room
 /// for the file and for what is read of it.
 pub const LARGEST: u64 = 200_000_000;
-
-/// How many bytes are fetched at once.
-const PIECE: u64 = 4_000_000;
 
 /// What a reader hands in.
 #[derive(Clone, Debug)]
@@ -40,7 +41,7 @@ pub(super) struct Intake {
     pub(super) is_reading: bool,
     /// Takes more.
     pub(super) take: Callback<Vec<Handed>>,
-    /// Stops after the present piece.
+    /// Stops at once.
     pub(super) cancel: Callback<()>,
     /// Forgets everything.
     pub(super) clear: Callback<()>,
@@ -48,12 +49,16 @@ pub(super) struct Intake {
 
 #[derive(Default)]
 struct Work {
-    waiting: VecDeque<(usize, Handed)>,
+    waiting: VecDeque<(usize, HandedIn)>,
     lines: Vec<Line>,
     inventory: Option<ByPtr<Inventory>>,
     running: bool,
     /// Counts what made earlier work unwanted.
     round: u32,
+    /// Whoever reads.
+    aside: Aside,
+    /// Tells the present round that it is unwanted.
+    stopping: Stop,
 }
 
 /// The work, and how to show what became of it.
@@ -83,7 +88,7 @@ pub(super) fn use_intake() -> Intake {
             (desk.show)();
         })
     };
-    let (cancel, clear) = (on(Work::stop), on(|work| *work = work.emptied()));
+    let (cancel, clear) = (on(Work::stop), on(Work::empty));
     let take = Callback::from(move |handed: Vec<Handed>| desk.take(handed));
     let work = work.borrow();
     Intake {
@@ -98,6 +103,8 @@ pub(super) fn use_intake() -> Intake {
 
 impl Work {
     fn stop(&mut self) {
+        self.aside.stop();
+        std::mem::take(&mut self.stopping).now();
         self.round += 1;
         self.running = false;
         self.waiting.clear();
@@ -108,32 +115,37 @@ impl Work {
         }
     }
 
-    fn emptied(&self) -> Self {
-        Self {
-            round: self.round + 1,
+    fn empty(&mut self) {
+        self.stop();
+        *self = Self {
+            round: self.round,
             ..Self::default()
-        }
+        };
     }
 
     fn add(&mut self, handed: Handed) {
-        let (name, bytes) = match &handed {
-            Handed::File(file) => (file.name(), file.size()),
+        let is_pasted = matches!(handed, Handed::Text(_));
+        let file = match handed {
+            Handed::File(file) => file,
             Handed::Text(text) => {
                 let pasted = self.lines.iter().filter(|line| line.is_pasted).count();
                 let name = match pasted {
                     0 => "pasted text".to_owned(),
                     more => format!("pasted text {}", more + 1),
                 };
-                (name, u64::try_from(text.len()).unwrap_or(u64::MAX))
+                let Some(file) = HandedIn::of_text(name, &text) else {
+                    return;
+                };
+                file
             }
         };
         self.lines.push(Line {
-            name: name.into(),
-            bytes,
-            is_pasted: matches!(handed, Handed::Text(_)),
+            name: file.name().into(),
+            bytes: file.size(),
+            is_pasted,
             progress: Progress::Waiting,
         });
-        self.waiting.push_back((self.lines.len() - 1, handed));
+        self.waiting.push_back((self.lines.len() - 1, file));
     }
 }
 
@@ -161,29 +173,17 @@ impl Desk {
     async fn work_off(&self, round: u32) -> Option<()> {
         loop {
             let next = self.at(round)?.waiting.pop_front();
-            let Some((place, handed)) = next else { break };
-            let bytes = match handed {
-                Handed::File(file) => self.fetch(round, place, &file).await?,
-                Handed::Text(text) => Ok(text.into_bytes()),
-            };
-            self.progress(round, place, Progress::Understanding)?;
-            clock::breathe().await;
-            let (name, known) = {
-                let work = self.at(round)?;
-                let name = work.lines.get(place).map(|line| line.name.clone());
-                (name.unwrap_or_default(), work.inventory.clone())
-            };
-            let read = bytes.and_then(|bytes| read(&name, known.as_deref(), &bytes));
-            let progress = match read {
-                Ok((progress, inventory)) => {
-                    self.at(round)?.inventory = Some(ByPtr::from(inventory));
-                    progress
-                }
+            let Some((place, file)) = next else { break };
+            let progress = match self.read(round, place, &file).await? {
+                Ok(progress) => progress,
                 Err(why) => Progress::Refused(why.into()),
             };
             self.progress(round, place, progress)?;
         }
-        self.at(round)?.running = false;
+        let mut work = self.at(round)?;
+        work.running = false;
+        work.aside.stop();
+        drop(work);
         (self.show)();
         Some(())
     }
@@ -202,58 +202,49 @@ impl Desk {
         Some(())
     }
 
-    /// The bytes of a file, or why there are none.
-    async fn fetch(
+    /// Reads a file and joins it with what was read before, or says why not.
+    async fn read(
         &self,
         round: u32,
         place: usize,
         file: &HandedIn,
-    ) -> Option<Result<Vec<u8>, String>> {
-        let size = file.size();
-        if size > LARGEST {
-            return Some(Err(too_large(size, &file.name())));
+    ) -> Option<Result<Progress, String>> {
+        if file.size() > LARGEST {
+            return Some(Err(too_large(file.size(), &file.name())));
         }
-        let mut bytes: Vec<u8> = Vec::new();
-        let room = usize::try_from(size).unwrap_or(usize::MAX);
-        if bytes.try_reserve_exact(room).is_err() {
-            return Some(Err(too_large(size, &file.name())));
-        }
-        let mut from = 0;
-        while from < size {
-            self.progress(round, place, Progress::Reading(from))?;
-            let piece = file.piece(from, PIECE).await;
-            self.at(round)?;
-            match piece {
-                Ok(piece) if !piece.is_empty() => bytes.extend(piece),
-                _ => {
-                    return Some(Err(
-                        "The browser cannot read the file: it was moved or changed meanwhile. Choose it again".to_owned(),
-                    ));
-                }
-            }
-            from += PIECE;
-        }
-        Some(Ok(bytes))
+        let (aside, stopping, known) = {
+            let work = self.at(round)?;
+            let known = work.inventory.clone();
+            (work.aside.clone(), work.stopping.clone(), known)
+        };
+        let before = known.as_ref().map_or(0, |known| known.sources.len());
+        let stage = |stage: Stage| {
+            let progress = match stage {
+                Stage::Fetched(bytes) => Progress::Reading(bytes),
+                Stage::There => Progress::Understanding,
+            };
+            self.progress(round, place, progress)
+        };
+        let answer = match aside.work(Job::Inventory(before), file, stage).await? {
+            Ok(answer) => answer,
+            Err(why) => return Some(Err(why)),
+        };
+        let mut slices = Pace::new(&stopping);
+        let parcel = match parcel::unpack(&answer.packed, &mut slices).await? {
+            Ok(parcel) => parcel,
+            Err(why) => return Some(Err(why)),
+        };
+        let found = Tally::of(&parcel.inventory);
+        let mut inventory = known.as_deref().cloned().unwrap_or_default();
+        inventory.join(parcel.inventory);
+        let took = clock::now().saturating_sub(answer.since);
+        self.at(round)?.inventory = Some(ByPtr::from(inventory));
+        Some(Ok(Progress::Read {
+            format: parcel.format.label.into(),
+            found: found.words().into(),
+            took,
+        }))
     }
-}
-
-fn read(
-    name: &str,
-    known: Option<&Inventory>,
-    bytes: &[u8],
-) -> Result<(Progress, Inventory), String> {
-    let mut inventory = known.cloned().unwrap_or_default();
-    let before = Tally::of(&inventory);
-    let since = clock::now();
-    let format = inventory.read(name, bytes).map_err(|why| why.to_string())?;
-    let took = clock::now().saturating_sub(since);
-    let found = Tally::of(&inventory).since(&before);
-    let progress = Progress::Read {
-        format: format.label.into(),
-        found: found.words().into(),
-        took,
-    };
-    Ok((progress, inventory))
 }
 
 fn too_large(bytes: u64, name: &str) -> String {

@@ -162,14 +162,6 @@ impl Tally {
         ])
     }
 
-    /// What came since that.
-    pub(super) fn since(mut self, before: &Self) -> Self {
-        for (now, before) in self.0.iter_mut().zip(&before.0) {
-            now.0 = now.0.saturating_sub(before.0);
-        }
-        self
-    }
-
     /// In words.
     pub(super) fn words(&self) -> String {
         let some = self.0.iter().filter(|(count, ..)| *count > 0);

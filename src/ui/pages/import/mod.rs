@@ -15,10 +15,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::files::{HandedIn, all_chosen, all_dropped};
+use crate::browser::files::HandedIn;
 use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::card::Card;
-use crate::ui::components::icon::{Icon, IconName};
+use crate::ui::components::files::{DropPage, FileButton};
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_selector;
 
@@ -37,26 +37,9 @@ pub fn ImportPage() -> Html {
         document.map(|document| crate::ui::by_ptr::ByPtr(Rc::clone(document.plan())))
     });
     let review = use_review(intake.inventory.clone(), plan);
-    let dragging = use_state_eq(|| false);
-    let drag = |to: bool| {
-        let dragging = dragging.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            dragging.set(to);
-        })
-    };
     let onfiles = intake
         .take
         .reform(|files: Vec<HandedIn>| files.into_iter().map(Handed::File).collect());
-    let ondrop = {
-        let (dragging, onfiles) = (dragging.clone(), onfiles.clone());
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            dragging.set(false);
-            onfiles.emit(all_dropped(&event));
-        })
-    };
-    let onchange = onfiles.reform(|event: Event| all_chosen(&event));
     let onpaste = intake.take.reform(|text: String| vec![Handed::Text(text)]);
     let actions = html! {
         if intake.is_reading {
@@ -67,16 +50,12 @@ pub fn ImportPage() -> Html {
         }
     };
     html! {
-        <div class={classes!("page", dragging.then_some("dropping"))} ondragover={drag(true)}
-            ondragleave={drag(false)} {ondrop}>
+        <DropPage onfiles={onfiles.clone()}>
             <PageHead title="Import" sub="Your own inventory, read in this browser; nothing is sent anywhere" />
             <Card title="Files" sub="Several are joined, whether they come together or one after the other" {actions}>
                 <div class="stack">
                     <div class="bar">
-                        <label class="btn file-button">
-                            <Icon name={IconName::Upload} /><span>{ "Choose files…" }</span>
-                            <input type="file" class="sr" multiple={true} {onchange} />
-                        </label>
+                        <FileButton label="Choose files…" multiple={true} {onfiles} />
                         <span class="sub small">{ "Or drop them anywhere on this page" }</span>
                     </div>
                     <PasteText ontext={onpaste} />
@@ -88,6 +67,6 @@ pub fn ImportPage() -> Html {
             } else if intake.inventory.is_some() {
                 <p class="sub" role="status">{ "Comparing with the plan…" }</p>
             }
-        </div>
+        </DropPage>
     }
 }

@@ -1,21 +1,22 @@
 //! What the files would change in the plan, worked out anew whenever one of
 //! the two is another.
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::{clock, task};
+use crate::browser::task;
 use crate::import::inventory::Inventory;
 use crate::import::preview::{Choice, Preview, Row, State};
 use crate::model::id::Key;
 use crate::model::plan::Plan;
+use crate::model::slices::{Rest, Restless, at_once};
 use crate::model::text::Text;
 use crate::model::units::Date;
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::table::model::RowId;
+use crate::ui::pace::{Pace, Stop};
 use crate::ui::store::use_selector;
 
 /// The states in the order in which the page lists them.
@@ -46,19 +47,30 @@ pub type Choices = BTreeMap<RowId, Choice>;
 impl Review {
     /// What importing that into the plan on that day would change.
     pub fn new(inventory: Inventory, plan: Rc<Plan>, today: Date) -> Self {
-        let preview = Preview::new(inventory, &plan, Some(today));
-        let rows = preview.rows.iter().enumerate();
-        let places = rows.map(|(place, row)| (id_of(row, place), place));
-        let named = preview
-            .rows
-            .iter()
-            .filter_map(|row| Some((row.key?, row.name.clone())));
-        Self {
-            places: places.collect(),
-            names: named.collect(),
+        at_once(Self::in_slices(inventory, plan, today, &mut Restless))
+    }
+
+    /// As [`Review::new`], a little at a time. `None` where it is no longer
+    /// wanted.
+    async fn in_slices(
+        inventory: Inventory,
+        plan: Rc<Plan>,
+        today: Date,
+        rest: &mut impl Rest,
+    ) -> Option<Self> {
+        let preview = Preview::in_slices(inventory, &plan, Some(today), rest).await?;
+        let (mut places, mut names) = (BTreeMap::new(), BTreeMap::new());
+        for (place, row) in preview.rows.iter().enumerate() {
+            places.insert(id_of(row, place), place);
+            names.extend(row.key.map(|key| (key, row.name.clone())));
+            rest.rest().await?;
+        }
+        Some(Self {
             preview,
             plan,
-        }
+            places,
+            names,
+        })
     }
 
     /// The id of the row at that place.
@@ -105,6 +117,21 @@ fn id_of(row: &Row, place: usize) -> RowId {
     )
 }
 
+async fn review(
+    inventory: Option<ByPtr<Inventory>>,
+    plan: Option<ByPtr<Plan>>,
+    today: Date,
+    pace: &mut Pace,
+) -> Option<Option<Review>> {
+    pace.pause().await?;
+    let Some((inventory, plan)) = inventory.zip(plan) else {
+        return Some(None);
+    };
+    let inventory = Inventory::clone(&inventory);
+    let review = Review::in_slices(inventory, plan.0, today, pace).await?;
+    Some(Some(review))
+}
+
 /// What the files would change; after an edit what they would have changed
 /// before, until it is worked out anew.
 #[hook]
@@ -117,19 +144,15 @@ pub(super) fn use_review(
     {
         let shown = shown.clone();
         use_effect_with((inventory, plan, today), move |(inventory, plan, today)| {
-            let over = Rc::new(Cell::new(false));
+            let stop = Stop::default();
             let (inventory, plan, today) = (inventory.clone(), plan.clone(), *today);
-            let stop = Rc::clone(&over);
+            let mut pace = Pace::new(&stop);
             task::spawn(async move {
-                clock::breathe().await;
-                if over.get() {
-                    return;
+                if let Some(next) = review(inventory, plan, today, &mut pace).await {
+                    shown.set(next.map(ByPtr::from));
                 }
-                shown.set(inventory.zip(plan).map(|(inventory, plan)| {
-                    ByPtr::from(Review::new(Inventory::clone(&inventory), plan.0, today))
-                }));
             });
-            move || stop.set(true)
+            move || stop.now()
         });
     }
     (*shown).clone()

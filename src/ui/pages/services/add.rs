@@ -2,17 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::browser::clock::breathe;
-use crate::browser::files::{HandedIn, chosen};
-use crate::browser::task;
+use crate::browser::files::HandedIn;
 use crate::catalogue::library::{SERVICES, Shelved};
-use crate::model::units::Date;
 use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::card::Card;
 use crate::ui::components::field::text::TextField;
-use crate::ui::components::icon::{Icon, IconName};
+use crate::ui::components::files::FileButton;
 use crate::ui::components::notice::{Notice, NoticeKind};
-use crate::ui::store::use_store;
 
 use super::Arrival;
 use super::candidate::Candidate;
@@ -22,8 +18,10 @@ use super::candidate::Candidate;
 pub(super) struct AddServiceProps {
     /// What is being read, or could not be.
     pub(super) arrival: Arrival,
-    /// Called with a file that was chosen.
-    pub(super) onfile: Callback<HandedIn>,
+    /// Called with what was chosen or pasted.
+    pub(super) onfile: Callback<Option<HandedIn>>,
+    /// Called when reading is no longer wanted.
+    pub(super) oncancel: Callback<()>,
     /// Reports what was read.
     pub(super) onarrival: Callback<Arrival>,
 }
@@ -32,18 +30,23 @@ pub(super) struct AddServiceProps {
 #[component]
 pub(super) fn AddService(props: &AddServiceProps) -> Html {
     html! { <>
-        { remark(&props.arrival, &props.onarrival) }
+        { remark(props) }
         <div class="grid grid-2">
-            <ReadPage onfile={props.onfile.clone()} onarrival={props.onarrival.clone()} />
+            <ReadPage onfile={props.onfile.clone()} />
             <Shelf onarrival={props.onarrival.clone()} />
         </div>
     </> }
 }
 
-fn remark(arrival: &Arrival, onarrival: &Callback<Arrival>) -> Html {
-    let dismiss = onarrival.reform(|_: MouseEvent| Arrival::Nothing);
-    match arrival {
-        Arrival::Reading(name) => html! { <p role="status">{ format!("Reading {name}…") }</p> },
+fn remark(props: &AddServiceProps) -> Html {
+    let dismiss = props.onarrival.reform(|_: MouseEvent| Arrival::Nothing);
+    match &props.arrival {
+        Arrival::Reading(name) => html! {
+            <div class="bar">
+                <p role="status">{ format!("Reading {name}…") }</p>
+                <Button label="Cancel" small={true} onclick={props.oncancel.reform(|_: MouseEvent| ())} />
+            </div>
+        },
         Arrival::Problem(name, why) => html! {
             <Notice kind={NoticeKind::Error} live={true} title={format!("{name} was not read")} ondismiss={Some(dismiss)}>
                 <p>{ why }</p>
@@ -55,43 +58,30 @@ fn remark(arrival: &Arrival, onarrival: &Callback<Arrival>) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct ReadPageProps {
-    onfile: Callback<HandedIn>,
-    onarrival: Callback<Arrival>,
+    onfile: Callback<Option<HandedIn>>,
 }
 
 /// A provider's own page, pasted or as a file.
 #[component]
 fn ReadPage(props: &ReadPageProps) -> Html {
-    let store = use_store();
     let text = use_state_eq(AttrValue::default);
     let oninput = use_callback(text.setter(), |typed: AttrValue, text| text.set(typed));
-    let onfile = props.onfile.clone();
-    let onchange = Callback::from(move |event: Event| {
-        if let Some(file) = chosen(&event) {
-            onfile.emit(file);
-        }
-    });
+    let onfiles = props
+        .onfile
+        .reform(|files: Vec<HandedIn>| files.into_iter().next());
     let read = {
-        let (text, onarrival) = (text.clone(), props.onarrival.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (text, today) = (text.to_string(), store.get().today);
-            read_text(
-                async move { Ok(text) },
-                "The pasted page".into(),
-                today,
-                onarrival.clone(),
-            );
-        })
+        let text = text.clone();
+        props
+            .onfile
+            .reform(move |_: MouseEvent| HandedIn::of_text("The pasted page".to_owned(), &text))
     };
     html! {
         <Card title="Read a provider's page">
             <div class="stack">
                 <p class="sub">{ "Its page of responsibilities as Markdown, HTML or CSV, or a catalogue that somebody exported here. You see what was understood before anything is added." }</p>
                 <div class="bar">
-                    <label class="btn file-button">
-                        <Icon name={IconName::Upload} /><span>{ "Choose a file…" }</span>
-                        <input type="file" class="sr" accept=".md,.markdown,.html,.htm,.csv,.tsv,.txt,.json" {onchange} />
-                    </label>
+                    <FileButton label="Choose a file…" {onfiles}
+                        accept=".md,.markdown,.html,.htm,.csv,.tsv,.txt,.json" />
                     <span class="sub small">{ "or drop it anywhere on this page" }</span>
                 </div>
                 <TextField label="Or paste the page" value={(*text).clone()} {oninput} multiline={true} wide={true} />
@@ -139,29 +129,4 @@ fn entry(shelved: &'static Shelved, onarrival: &Callback<Arrival>) -> Html {
                 title={format!("Look at the duties of {}", shelved.service)} /></td>
         </tr>
     }
-}
-
-/// Reads a file that was handed in.
-pub(super) fn read_file(file: HandedIn, today: Date, onarrival: Callback<Arrival>) {
-    let name = AttrValue::from(file.name());
-    read_text(async move { file.text().await }, name, today, onarrival);
-}
-
-/// Reads a text once it is there, after the page has said so.
-fn read_text(
-    text: impl Future<Output = Result<String, String>> + 'static,
-    name: AttrValue,
-    today: Date,
-    onarrival: Callback<Arrival>,
-) {
-    onarrival.emit(Arrival::Reading(name.clone()));
-    task::spawn(async move {
-        let text = text.await;
-        breathe().await;
-        let read = text.and_then(|text| Candidate::read(&text, name.to_string(), today));
-        onarrival.emit(match read {
-            Ok(candidate) => Arrival::There(candidate),
-            Err(why) => Arrival::Problem(name, why.into()),
-        });
-    });
 }

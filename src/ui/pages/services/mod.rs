@@ -9,6 +9,7 @@ mod edit;
 mod form;
 mod list;
 mod preview;
+mod reading;
 mod said;
 mod unread;
 mod upgrade;
@@ -17,20 +18,21 @@ use yew::prelude::*;
 
 use crate::app::assessed::Assessed;
 use crate::app::route::{Page, Route};
-use crate::browser::files;
+use crate::browser::files::HandedIn;
 use crate::model::id::Key;
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::LinkButton;
+use crate::ui::components::files::DropPage;
 use crate::ui::components::icon::IconName;
 use crate::ui::hooks::assessed::use_assessed;
 use crate::ui::shell::page::PageHead;
-use crate::ui::store::use_store;
 
-use add::{AddService, read_file};
+use add::AddService;
 use candidate::Candidate;
 use edit::EditService;
 use list::ServiceList;
 use preview::Preview;
+use reading::use_reading;
 
 /// Properties of [`ServicesPage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -75,29 +77,11 @@ struct ServicesProps {
 fn Services(props: &ServicesProps) -> Html {
     let assessed = &props.assessed;
     let arrival = use_state_eq(Arrival::default);
-    let dragging = use_state_eq(|| false);
-    let store = use_store();
     let onarrival = use_callback(arrival.setter(), |next: Arrival, arrival| arrival.set(next));
-    let onfile = use_callback((store, onarrival.clone()), |file, (store, onarrival)| {
-        read_file(file, store.get().today, onarrival.clone());
-    });
-    let drag = |on: bool| {
-        let dragging = dragging.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            dragging.set(on);
-        })
-    };
-    let ondrop = {
-        let (dragging, onfile) = (dragging.clone(), onfile.clone());
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            dragging.set(false);
-            if let Some(file) = files::dropped(&event) {
-                onfile.emit(file);
-            }
-        })
-    };
+    let reading = use_reading(onarrival.clone());
+    let onfiles = reading
+        .take
+        .reform(|files: Vec<HandedIn>| files.into_iter().next());
     let onclose = onarrival.reform(|()| Arrival::Nothing);
     let content = match &*arrival {
         Arrival::There(candidate) => html! {
@@ -105,19 +89,18 @@ fn Services(props: &ServicesProps) -> Html {
         },
         other => html! { <>
             <ServiceList assessed={assessed.clone()} />
-            <AddService arrival={other.clone()} {onfile} {onarrival} />
+            <AddService arrival={other.clone()} onfile={reading.take} oncancel={reading.cancel} {onarrival} />
         </> },
     };
     let count = assessed.knowledge.catalogues.len();
     html! {
-        <div class={classes!("page", dragging.then_some("dropping"))}
-            ondragover={drag(true)} ondragleave={drag(false)} {ondrop}>
+        <DropPage {onfiles}>
             <PageHead title="Services" sub={format!("{count} in this plan")}>
                 <LinkButton label="Responsibilities" icon={IconName::Responsibilities}
                     href={Route::Plan(assessed.plan.id(), Page::Responsibilities(None)).print()} />
             </PageHead>
             { content }
-        </div>
+        </DropPage>
     }
 }
 

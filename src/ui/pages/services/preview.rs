@@ -10,6 +10,7 @@ use crate::app::assessed::Assessed;
 use crate::catalogue::duty::Catalogue;
 use crate::catalogue::kept::keep;
 use crate::model::assignment::Party;
+use crate::model::id::Key;
 use crate::model::plan::Plan;
 use crate::ownership::upgrade::with_id;
 use crate::query::services::{free_id, same_service};
@@ -24,7 +25,7 @@ use crate::ui::store::use_store;
 
 use super::candidate::Candidate;
 use super::counted;
-use super::said::said;
+use super::said::Said;
 use super::unread::unread;
 use super::upgrade::UpgradeCard;
 
@@ -52,14 +53,11 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
     let onplace = use_callback(place.setter(), |key: AttrValue, place| {
         place.set(key.parse().ok());
     });
-    let named = use_memo(
-        (
-            props.candidate.clone(),
-            (*name).clone(),
-            (*provider).clone(),
-        ),
-        |(candidate, name, provider)| named(&candidate.catalogue, name, provider),
-    );
+    let named = Named {
+        catalogue: ByPtr(Rc::clone(given)),
+        name: (*name).clone(),
+        provider: (*provider).clone(),
+    };
     let kept: Rc<[Choice]> = plan
         .catalogues
         .iter()
@@ -84,27 +82,64 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
                         <SelectField label="Take it" {value} choices={kept} empty="As one more service" onchange={onplace} />
                     }
                 </div>
-                if place.is_none() { { add(props, &named) } }
+                if place.is_none() {
+                    <AddButtons assessed={props.assessed.clone()} named={named.clone()} onclose={props.onclose.clone()} />
+                }
             </div>
         </Card>
         if let Some(pin) = *place {
-            <UpgradeCard key={pin.to_string()} assessed={props.assessed.clone()} {pin} newer={ByPtr(named)}
-                onclose={props.onclose.clone()} />
+            <Newer key={pin.to_string()} assessed={props.assessed.clone()} {pin} {named} onclose={props.onclose.clone()} />
         }
-        if let Some(page) = &props.candidate.page { { unread(page) } }
-        { said(given) }
+        if let Some(report) = &props.candidate.report { { unread(report) } }
+        <Said catalogue={ByPtr(Rc::clone(given))} />
     </> }
 }
 
 /// The catalogue under the names that were typed.
-fn named(given: &Catalogue, name: &str, provider: &str) -> Catalogue {
-    let mut named = given.clone();
-    for (text, field) in [(name, &mut named.service), (provider, &mut named.provider)] {
-        if !text.trim().is_empty() {
-            text.trim().clone_into(field);
+#[derive(Clone, PartialEq)]
+struct Named {
+    catalogue: ByPtr<Catalogue>,
+    name: AttrValue,
+    provider: AttrValue,
+}
+
+impl Named {
+    fn service(&self) -> &str {
+        match self.name.trim() {
+            "" => &self.catalogue.service,
+            name => name,
         }
     }
-    named
+
+    /// A copy under those names: not for every letter that is typed, large
+    /// ones take their time.
+    fn copy(&self) -> Catalogue {
+        let mut named = Catalogue::clone(&self.catalogue);
+        self.service().clone_into(&mut named.service);
+        let provider = self.provider.trim();
+        if !provider.is_empty() {
+            provider.clone_into(&mut named.provider);
+        }
+        named
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct NewerProps {
+    assessed: ByPtr<Assessed>,
+    pin: Key,
+    named: Named,
+    onclose: Callback<()>,
+}
+
+/// The catalogue in the place of an older one.
+#[component]
+fn Newer(props: &NewerProps) -> Html {
+    let newer = use_memo(props.named.clone(), Named::copy);
+    html! {
+        <UpgradeCard assessed={props.assessed.clone()} pin={props.pin} newer={ByPtr(newer)}
+            onclose={props.onclose.clone()} />
+    }
 }
 
 fn figures(catalogue: &Catalogue) -> Html {
@@ -127,14 +162,10 @@ fn figures(catalogue: &Catalogue) -> Html {
     }
 }
 
-fn add(props: &PreviewProps, named: &Rc<Catalogue>) -> Html {
-    html! { <AddButtons assessed={props.assessed.clone()} named={ByPtr(Rc::clone(named))} onclose={props.onclose.clone()} /> }
-}
-
 #[derive(Clone, PartialEq, Properties)]
 struct AddButtonsProps {
     assessed: ByPtr<Assessed>,
-    named: ByPtr<Catalogue>,
+    named: Named,
     onclose: Callback<()>,
 }
 
@@ -142,14 +173,15 @@ struct AddButtonsProps {
 #[component]
 fn AddButtons(props: &AddButtonsProps) -> Html {
     let store = use_store();
-    let count = props.named.duties.len();
+    let count = props.named.catalogue.duties.len();
     let duties = counted(count, "duty", "duties");
     let onclick = {
         let (props, store) = (props.clone(), store.clone());
-        let text = format!("Added {duties} of {}", props.named.service);
+        let text = format!("Added {duties} of {}", props.named.service());
         Callback::from(move |_: MouseEvent| {
-            let id = free(&props.assessed, &props.assessed.plan, &props.named.id);
-            let edit = keep(&with_id(&props.named, &id), fresh());
+            let named = props.named.copy();
+            let id = free(&props.assessed, &props.assessed.plan, &named.id);
+            let edit = keep(&with_id(&named, &id), fresh());
             store.dispatch(Action::EditAndTell(edit, text.as_str().into()));
             props.onclose.emit(());
         })

@@ -1,9 +1,12 @@
 //! What a catalogue says, task by task, before the plan takes it.
 
+use std::collections::BTreeSet;
+
 use yew::prelude::*;
 
 use crate::catalogue::duty::{Catalogue, Task};
 use crate::ownership::matrix::task_party;
+use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::card::Card;
 use crate::ui::components::mark::PartyMark;
 use crate::ui::components::tone::Party;
@@ -13,9 +16,18 @@ use super::counted;
 /// How many tasks are shown.
 const SHOWN: usize = 200;
 
+/// Properties of [`Said`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SaidProps {
+    /// The catalogue.
+    pub(super) catalogue: ByPtr<Catalogue>,
+}
+
 /// The tasks with both halves.
-pub(super) fn said(catalogue: &Catalogue) -> Html {
-    let tasks = catalogue.tasks.len();
+#[component]
+pub(super) fn Said(props: &SaidProps) -> Html {
+    let tasks = props.catalogue.tasks.len();
+    let catalogue = &beginning(&props.catalogue);
     let more = tasks.saturating_sub(SHOWN);
     html! {
         <Card title="What was read" sub={counted(tasks, "task", "tasks")} flush={true}>
@@ -28,7 +40,7 @@ pub(super) fn said(catalogue: &Catalogue) -> Html {
                         <th scope="col">{ "Customer" }</th>
                     </tr></thead>
                     <tbody>
-                        for (at, task) in catalogue.tasks.iter().take(SHOWN).enumerate() {
+                        for (at, task) in catalogue.tasks.iter().enumerate() {
                             <tr key={at}>
                                 <th scope="row">{ task.title.clone() }<div class="sub">{ place(catalogue, task) }</div></th>
                                 <td><PartyMark party={party(catalogue, task)} /></td>
@@ -41,6 +53,31 @@ pub(super) fn said(catalogue: &Catalogue) -> Html {
             </div>
             if more > 0 { <p class="sub small pad">{ format!("and {more} more") }</p> }
         </Card>
+    }
+}
+
+/// The tasks that are shown, with their duties: one look through all of them,
+/// however many there are.
+fn beginning(catalogue: &Catalogue) -> Catalogue {
+    let tasks: Vec<Task> = catalogue.tasks.iter().take(SHOWN).cloned().collect();
+    let shown: BTreeSet<&str> = tasks.iter().map(|task| &*task.id).collect();
+    let duties = catalogue.duties.iter();
+    let duties = duties
+        .filter(|duty| shown.contains(&*duty.task))
+        .cloned()
+        .collect();
+    drop(shown);
+    Catalogue {
+        id: catalogue.id.clone(),
+        service: catalogue.service.clone(),
+        provider: catalogue.provider.clone(),
+        release: catalogue.release.clone(),
+        date: catalogue.date,
+        areas: catalogue.areas.clone(),
+        tasks,
+        duties,
+        sources: Vec::new(),
+        checks: Vec::new(),
     }
 }
 

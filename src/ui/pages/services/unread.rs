@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::reader::page::{Page, RowParty, TableKind};
+use crate::reader::page::RowParty;
+use crate::reader::report::Report;
 use crate::ui::components::card::Card;
 use crate::ui::components::mark::PartyMark;
 use crate::ui::components::notice::{Notice, NoticeKind};
@@ -10,11 +11,8 @@ use crate::ui::components::tone::Party;
 
 use super::counted;
 
-/// How many lines of each list are shown.
-const SHOWN: usize = 200;
-
 /// What of the page could not be understood.
-pub(super) fn unread(page: &Page) -> Html {
+pub(super) fn unread(page: &Report) -> Html {
     html! { <>
         { sum(page) }
         { variables(page) }
@@ -25,27 +23,26 @@ pub(super) fn unread(page: &Page) -> Html {
 }
 
 /// Every row of the page is in one of these numbers.
-fn sum(page: &Page) -> Html {
-    let read = page.tasks.len() + page.matrix.len();
-    let kind = if page.unread.is_empty() {
+fn sum(page: &Report) -> Html {
+    let kind = if page.unread.count == 0 {
         NoticeKind::Good
     } else {
         NoticeKind::Warning
     };
     let title = format!(
-        "{} in the page's tables: {read} read, {} not understood",
-        counted(page.rows(), "row", "rows"),
-        page.unread.len()
+        "{} in the page's tables: {} read, {} not understood",
+        counted(page.rows, "row", "rows"),
+        page.read,
+        page.unread.count
     );
     html! { <Notice {kind} {title} /> }
 }
 
-fn variables(page: &Page) -> Html {
-    let names = &page.variables;
-    if names.unresolved == 0 {
+fn variables(page: &Report) -> Html {
+    if page.unresolved == 0 {
         return Html::default();
     }
-    let count = usize::try_from(names.unresolved).unwrap_or(usize::MAX);
+    let count = usize::try_from(page.unresolved).unwrap_or(usize::MAX);
     let title = format!(
         "{} from elsewhere not known; they stand in brackets",
         counted(
@@ -55,16 +52,16 @@ fn variables(page: &Page) -> Html {
         )
     );
     html! {
-        <Notice kind={NoticeKind::Info} {title}><p>{ names.names.join(", ") }</p></Notice>
+        <Notice kind={NoticeKind::Info} {title}><p>{ page.names.join(", ") }</p></Notice>
     }
 }
 
-fn rows(page: &Page) -> Html {
-    if page.unread.is_empty() {
+fn rows(page: &Report) -> Html {
+    if page.unread.count == 0 {
         return Html::default();
     }
     html! {
-        <Card title="Rows that were not understood" sub={page.unread.len().to_string()} flush={true}>
+        <Card title="Rows that were not understood" sub={page.unread.count.to_string()} flush={true}>
             <div class="table-scroll" tabindex="0" role="group" aria-label="Rows that were not understood">
                 <table class="table">
                     <thead><tr>
@@ -73,32 +70,28 @@ fn rows(page: &Page) -> Html {
                         <th scope="col">{ "Row" }</th>
                     </tr></thead>
                     <tbody>
-                        for (at, row) in page.unread.iter().take(SHOWN).enumerate() {
+                        for (at, row) in page.unread.shown.iter().enumerate() {
                             <tr key={at}>
                                 <td class="num">{ row.line }</td>
-                                <td>{ row.reason }</td>
+                                <td>{ row.reason.clone() }</td>
                                 <td class="as-written">{ row.text.clone() }</td>
                             </tr>
                         }
                     </tbody>
                 </table>
             </div>
-            { more(page.unread.len()) }
+            { more(page.unread.count, page.unread.shown.len()) }
         </Card>
     }
 }
 
-fn tables(page: &Page) -> Html {
-    let others: Vec<_> = page
-        .tables
-        .iter()
-        .filter(|table| table.kind == TableKind::Other)
-        .collect();
-    if others.is_empty() {
+fn tables(page: &Report) -> Html {
+    let others = &page.tables;
+    if others.count == 0 {
         return Html::default();
     }
     html! {
-        <Card title="Tables about something else" sub={others.len().to_string()} flush={true}>
+        <Card title="Tables about something else" sub={others.count.to_string()} flush={true}>
             <table class="table">
                 <thead><tr>
                     <th scope="col" class="num">{ "Line" }</th>
@@ -107,28 +100,28 @@ fn tables(page: &Page) -> Html {
                     <th scope="col" class="num">{ "Rows" }</th>
                 </tr></thead>
                 <tbody>
-                    for (at, table) in others.iter().take(SHOWN).enumerate() {
+                    for (at, table) in others.shown.iter().enumerate() {
                         <tr key={at}>
                             <td class="num">{ table.line }</td>
                             <td>{ table.heading.clone() }<div class="sub">{ table.header.join(" | ") }</div></td>
-                            <td>{ table.reason.unwrap_or("no column names a party") }</td>
+                            <td>{ table.reason.clone() }</td>
                             <td class="num">{ table.rows }</td>
                         </tr>
                     }
                 </tbody>
             </table>
-            { more(others.len()) }
+            { more(others.count, others.shown.len()) }
         </Card>
     }
 }
 
-fn prose(page: &Page) -> Html {
-    if page.prose.is_empty() {
+fn prose(page: &Report) -> Html {
+    if page.prose.count == 0 {
         return Html::default();
     }
     html! {
         <Card title="Duties outside of tables" flush={true}
-            sub={format!("{}; added only where the page has no table of duties", page.prose.len())}>
+            sub={format!("{}; added only where the page has no table of duties", page.prose.count)}>
             <table class="table">
                 <thead><tr>
                     <th scope="col" class="num">{ "Line" }</th>
@@ -136,22 +129,22 @@ fn prose(page: &Page) -> Html {
                     <th scope="col">{ "What it says" }</th>
                 </tr></thead>
                 <tbody>
-                    for (at, duty) in page.prose.iter().take(SHOWN).enumerate() {
+                    for (at, duty) in page.prose.shown.iter().enumerate() {
                         <tr key={at}>
                             <td class="num">{ duty.line }</td>
                             <td><PartyMark party={party(duty.party)} /></td>
-                            <td class="as-written">{ duty.text.plain() }</td>
+                            <td class="as-written">{ duty.text.clone() }</td>
                         </tr>
                     }
                 </tbody>
             </table>
-            { more(page.prose.len()) }
+            { more(page.prose.count, page.prose.shown.len()) }
         </Card>
     }
 }
 
-fn more(count: usize) -> Html {
-    let more = count.saturating_sub(SHOWN);
+fn more(count: usize, shown: usize) -> Html {
+    let more = count.saturating_sub(shown);
     html! { if more > 0 { <p class="sub small pad">{ format!("and {more} more") }</p> } }
 }
 

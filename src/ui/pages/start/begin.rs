@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::notice::Notice;
 use crate::app::route::Route;
-use crate::browser::files::{HandedIn, chosen};
+use crate::browser::files::HandedIn;
 use crate::example::Shape;
 use crate::model::plan::Plan;
 use crate::share::PREFIX;
@@ -15,7 +15,8 @@ use crate::ui::chunk::PlanCode;
 use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::card::Card;
 use crate::ui::components::field::text::TextField;
-use crate::ui::components::icon::{Icon, IconName};
+use crate::ui::components::files::FileButton;
+use crate::ui::components::icon::IconName;
 use crate::ui::effects::fresh;
 use crate::ui::insight::use_insight;
 use crate::ui::store::{Store, use_store};
@@ -82,29 +83,18 @@ fn keep(store: &Store, code: Option<PlanCode>, make: impl FnOnce(&PlanCode) -> P
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct BeginProps {
     /// Called with the file that was chosen.
-    pub(super) onfile: Callback<HandedIn>,
+    pub(super) onfiles: Callback<Vec<HandedIn>>,
 }
 
 /// An empty plan, a file or a link.
 #[component]
 pub(super) fn Begin(props: &BeginProps) -> Html {
-    let onchange = {
-        let onfile = props.onfile.clone();
-        Callback::from(move |event: Event| {
-            if let Some(file) = chosen(&event) {
-                onfile.emit(file);
-            }
-        })
-    };
     html! {
         <Card title="Start with your own">
             <div class="stack">
                 <EmptyPlan />
                 <div class="bar">
-                    <label class="btn file-button">
-                        <Icon name={IconName::Upload} /><span>{ "Open a file…" }</span>
-                        <input type="file" class="sr" accept=".json,application/json" {onchange} />
-                    </label>
+                    <FileButton label="Open a file…" accept=".json,application/json" onfiles={props.onfiles.clone()} />
                     <span class="sub small">{ "A plan file (.muster.json); or drop it anywhere on this page" }</span>
                 </div>
                 <LinkEntry />

@@ -8,7 +8,8 @@ mod wipe;
 
 use yew::prelude::*;
 
-use crate::browser::files;
+use crate::browser::files::HandedIn;
+use crate::ui::components::files::DropPage;
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_store;
@@ -23,34 +24,16 @@ use wipe::WipeAll;
 pub fn StartPage() -> Html {
     let store = use_store();
     let arrival = use_state(Arrival::default);
-    let dragging = use_state_eq(|| false);
-    let onfile = {
-        let (arrival, store) = (arrival.clone(), store.clone());
-        Callback::from(move |file| take(file, store.clone(), arrival.clone()))
-    };
-    let ondragover = {
-        let dragging = dragging.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            dragging.set(true);
-        })
-    };
-    let ondragleave = {
-        let dragging = dragging.clone();
-        Callback::from(move |_: DragEvent| dragging.set(false))
-    };
-    let ondrop = {
-        let (dragging, onfile) = (dragging.clone(), onfile.clone());
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            dragging.set(false);
-            if let Some(file) = files::dropped(&event) {
-                onfile.emit(file);
+    let onfiles = {
+        let arrival = arrival.clone();
+        Callback::from(move |files: Vec<HandedIn>| {
+            if let Some(file) = files.into_iter().next() {
+                take(file, store.clone(), arrival.clone());
             }
         })
     };
     html! {
-        <div class={classes!("page", dragging.then_some("dropping"))} {ondragover} {ondragleave} {ondrop}>
+        <DropPage onfiles={onfiles.clone()}>
             <PageHead title="Know who does what, and whether you would recover" />
             <p class="measure">
                 { "Describe a cloud backup deployment, and Muster shows who owns every task, provider or you, and what is missing before a disaster. You leave with the checklist." }
@@ -58,7 +41,7 @@ pub fn StartPage() -> Html {
             { arrived(&arrival) }
             <div class="grid grid-2">
                 <Examples />
-                <Begin {onfile} />
+                <Begin {onfiles} />
             </div>
             <Recent />
             <section class="stack-tight small muted" aria-label="Privacy">
@@ -66,7 +49,7 @@ pub fn StartPage() -> Html {
                 <p>{ "Not affiliated with IBM. What is said of the service comes from its public pages, each with its date; verify at the source." }</p>
                 <WipeAll />
             </section>
-        </div>
+        </DropPage>
     }
 }
 
