@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use muster::export::redact::{Redact, redact};
-use muster::export::{ALL, Exporter, What, by_name};
+use muster::export::{ALL, Exporter, What, by_name, numbered};
 
 use crate::derive::{Derived, Judge};
 use crate::failure::{Done, Failure};
-use crate::files::{put, read_plan, save};
+use crate::files::{put, read_plan, save, warn};
 
 /// Write checklist and responsibilities in another program's format
 #[derive(clap::Args)]
@@ -36,13 +36,8 @@ impl Export {
         let derived = Derived::new(plan, self.judge.as_of)?;
         match &self.output {
             Some(folder) if folder.is_dir() => self.write_all(&derived, folder)?,
-            output => {
-                let bytes = (self.format.write)(&derived.input(), self.one_part()?);
-                match output {
-                    Some(file) => save(file, &bytes)?,
-                    None => put(&bytes)?,
-                }
-            }
+            Some(file) => self.write_one(&derived, file)?,
+            None => put(&(self.format.write)(&derived.input(), self.one_part()?))?,
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -50,29 +45,68 @@ impl Export {
     /// The part that goes into one file.
     fn one_part(&self) -> Result<What, Failure> {
         let whats = self.format.whats;
-        match self.what {
-            None if whats.contains(&What::All) => Ok(What::All),
-            None => Ok(What::Checklist),
-            Some(what) if whats.contains(&what) => Ok(what),
-            Some(what) => Err(Failure::Unusable(format!(
-                "{} holds one part per file, not {}: choose --what checklist or --what responsibilities, or name a folder with -o",
-                self.format.name,
-                what.key()
-            ))),
+        let usual = match whats {
+            [only] => *only,
+            whats if whats.contains(&What::All) => What::All,
+            _ => What::Checklist,
+        };
+        let what = self.what.unwrap_or(usual);
+        if whats.contains(&what) {
+            return Ok(what);
         }
+        let held: Vec<&str> = whats.iter().map(|what| what.key()).collect();
+        let folder = if held.len() > 1 {
+            ", or name a folder with -o"
+        } else {
+            ""
+        };
+        Err(Failure::Unusable(format!(
+            "{} holds one part per file, not {}: choose --what {}{folder}",
+            self.format.name,
+            what.key(),
+            held.join(" or --what "),
+        )))
     }
 
+    /// Writes one part to the file, and to files beside it where the program
+    /// that reads them takes only so much at once.
+    fn write_one(&self, derived: &Derived, file: &Path) -> Result<(), Failure> {
+        let files = self.format.files(&derived.input(), self.one_part()?);
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        for (at, (_, content)) in files.iter().enumerate() {
+            let path = if at == 0 {
+                file.to_owned()
+            } else {
+                file.with_file_name(numbered(&name, at))
+            };
+            save(&path, content)?;
+        }
+        if files.len() > 1 {
+            warn(&[format!(
+                "{} are split: {} files, {name} to {}",
+                self.format.title,
+                files.len(),
+                numbered(&name, files.len() - 1)
+            )]);
+        }
+        Ok(())
+    }
+
+    /// Writes every part to files of its own.
     fn write_all(&self, derived: &Derived, folder: &Path) -> Result<(), Failure> {
-        let parts: Vec<What> = match self.what.unwrap_or(What::All) {
-            What::All => vec![What::Checklist, What::Responsibilities],
-            what => vec![what],
+        let wanted = self.what.unwrap_or(What::All);
+        let parts: Vec<What> = match (wanted, self.format.whats) {
+            (What::All, [only]) => vec![*only],
+            (What::All, whats) => [What::Checklist, What::Responsibilities]
+                .into_iter()
+                .filter(|part| whats.contains(part))
+                .collect(),
+            _ => vec![self.one_part()?],
         };
         for part in parts {
-            let name = self.format.file_name(derived.plan.name(), part);
-            save(
-                &folder.join(name),
-                &(self.format.write)(&derived.input(), part),
-            )?;
+            for (name, content) in self.format.files(&derived.input(), part) {
+                save(&folder.join(name), &content)?;
+            }
         }
         Ok(())
     }

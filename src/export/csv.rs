@@ -20,6 +20,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     mime: "text/csv;charset=utf-8",
     whats: &[What::Checklist, What::Responsibilities],
     write,
+    ..Exporter::PLAIN
 };
 
 fn write(input: &Input, what: What) -> Vec<u8> {

@@ -30,6 +30,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     mime: "application/json",
     whats: What::ALL,
     write,
+    ..Exporter::PLAIN
 };
 
 fn write(input: &Input, what: What) -> Vec<u8> {

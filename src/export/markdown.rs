@@ -26,6 +26,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     mime: "text/markdown;charset=utf-8",
     whats: What::ALL,
     write,
+    ..Exporter::PLAIN
 };
 
 fn write(input: &Input, what: What) -> Vec<u8> {

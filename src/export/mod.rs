@@ -3,6 +3,8 @@
 
 mod csv;
 mod drills;
+mod events;
+mod ics;
 pub mod input;
 mod json;
 mod markdown;
@@ -11,6 +13,7 @@ pub mod redact;
 mod rows;
 pub mod runbook;
 pub mod scenario;
+mod stable;
 
 use input::Input;
 
@@ -70,10 +73,24 @@ pub struct Exporter {
     pub whats: &'static [What],
     /// Writes it. A part that it cannot hold comes out as the checklist.
     pub write: fn(&Input, What) -> Vec<u8>,
+    /// The same in several files, where the program that reads them takes only
+    /// so much at once.
+    pub split: Option<Split>,
+    /// Whether the program that it is for could not be run to try it; its
+    /// published limits are kept.
+    pub untried: bool,
 }
 
+/// Writes the content of each of several files.
+pub type Split = fn(&Input, What) -> Vec<Vec<u8>>;
+
 /// Every format, by name.
-pub const ALL: &[Exporter] = &[csv::EXPORTER, json::EXPORTER, markdown::EXPORTER];
+pub const ALL: &[Exporter] = &[
+    csv::EXPORTER,
+    ics::EXPORTER,
+    json::EXPORTER,
+    markdown::EXPORTER,
+];
 
 /// The format with that name.
 pub fn by_name(name: &str) -> Option<&'static Exporter> {
@@ -81,6 +98,40 @@ pub fn by_name(name: &str) -> Option<&'static Exporter> {
 }
 
 impl Exporter {
+    /// What most formats have in common; it writes nothing.
+    const PLAIN: Self = Self {
+        name: "",
+        title: "",
+        description: "",
+        extension: "",
+        mime: "",
+        whats: &[],
+        write: |_, _| Vec::new(),
+        split: None,
+        untried: false,
+    };
+
+    /// What it is good for, and whether that was tried.
+    pub fn purpose(&self) -> String {
+        let untried = if self.untried {
+            "; not tried in the product"
+        } else {
+            ""
+        };
+        format!("{}{untried}", self.description)
+    }
+
+    /// One file, or as many as it takes: each with its name and content.
+    pub fn files(&self, input: &Input, what: What) -> Vec<(String, Vec<u8>)> {
+        let name = self.file_name(input.plan.name(), what);
+        let contents = match self.split {
+            Some(split) => split(input, what),
+            None => vec![(self.write)(input, what)],
+        };
+        let numbered = |(at, content): (usize, Vec<u8>)| (numbered(&name, at), content);
+        contents.into_iter().enumerate().map(numbered).collect()
+    }
+
     /// What its file is called: `erp-production-eu-de-checklist.md`.
     pub fn file_name(&self, plan_name: &str, what: What) -> String {
         let mut slug = String::new();
@@ -94,5 +145,14 @@ impl Exporter {
         let slug: String = slug.trim_matches('-').chars().take(60).collect();
         let slug = if slug.is_empty() { "plan" } else { &slug };
         format!("{slug}-{}.{}", what.key(), self.extension)
+    }
+}
+
+/// The name of the first, second … of several files: `tasks.csv`, `tasks-2.csv`.
+pub fn numbered(name: &str, at: usize) -> String {
+    match (at, name.split_once('.')) {
+        (0, _) => name.to_owned(),
+        (at, Some((stem, ending))) => format!("{stem}-{}.{ending}", at + 1),
+        (at, None) => format!("{name}-{}", at + 1),
     }
 }

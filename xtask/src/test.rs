@@ -41,7 +41,7 @@ struct Step {
     run: fn(&Workspace, names: &[String]) -> Result<(), String>,
 }
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step {
         part: Part::Native,
         title: "formatting",
@@ -61,6 +61,11 @@ const STEPS: [Step; 7] = [
         part: Part::Native,
         title: "native tests",
         run: native_tests,
+    },
+    Step {
+        part: Part::Native,
+        title: "other programs on exports",
+        run: consumers,
     },
     Step {
         part: Part::Wasm,
@@ -159,6 +164,16 @@ fn native_tests(workspace: &Workspace, _: &[String]) -> Result<(), String> {
         .wait()
 }
 
+/// Programs that nobody here wrote read what the command line exports.
+fn consumers(workspace: &Workspace, _: &[String]) -> Result<(), String> {
+    npm::install(workspace)?;
+    Run::new(workspace, "node")
+        .args(["--test"])
+        .args(test_files(workspace, "tests/consumers", &[])?)
+        .env("MUSTER", command_line(workspace)?)
+        .wait()
+}
+
 /// Tests compiled to WebAssembly, in a headless browser.
 fn component_tests(workspace: &Workspace, _: &[String]) -> Result<(), String> {
     setup::wasm_target(workspace)?;
@@ -200,7 +215,7 @@ fn browser_tests(workspace: &Workspace, names: &[String]) -> Result<(), String> 
     let chrome = setup::for_browser(workspace)?;
     Run::new(workspace, "node")
         .args(["--test"])
-        .args(test_files(workspace, names)?)
+        .args(test_files(workspace, "tests/e2e", names)?)
         .env("CHROME", chrome.browser)
         .env("MUSTER", command_line(workspace)?)
         .wait()
@@ -218,9 +233,12 @@ pub(crate) fn command_line(workspace: &Workspace) -> Result<PathBuf, String> {
     Ok(workspace.target().join("debug").join(program))
 }
 
-/// The files of the browser tests, in the order of their names.
-fn test_files(workspace: &Workspace, names: &[String]) -> Result<Vec<String>, String> {
-    let folder = "tests/e2e";
+/// The test files of the folder, in the order of their names.
+fn test_files(
+    workspace: &Workspace,
+    folder: &str,
+    names: &[String],
+) -> Result<Vec<String>, String> {
     let entries = fs::read_dir(workspace.root.join(folder))
         .map_err(|error| format!("cannot list {folder}: {error}"))?;
     let mut files: Vec<String> = entries

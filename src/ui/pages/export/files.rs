@@ -26,13 +26,16 @@ pub(super) struct FilesProps {
 
 /// What every exporter writes of that plan.
 pub(super) fn written(assessed: &Assessed, exporter: &Exporter, what: What) -> Vec<u8> {
-    let input = Input::new(
+    (exporter.write)(&input_of(assessed), what)
+}
+
+fn input_of(assessed: &Assessed) -> Input<'_> {
+    Input::new(
         &assessed.plan,
         &assessed.knowledge,
         &assessed.matrix,
         &assessed.assessment,
-    );
-    (exporter.write)(&input, what)
+    )
 }
 
 /// A row for every format and what it can hold.
@@ -56,11 +59,11 @@ pub(super) fn Files(props: &FilesProps) -> Html {
                     <tr><th scope="col">{ "File" }</th><th scope="col">{ "What it is for" }</th><th scope="col">{ "Name" }</th><th scope="col"><span class="sr">{ "Download" }</span></th></tr>
                 </thead>
                 <tbody>
-                    { row("Plan file", "Everything: to keep, to hand on, to check in a pipeline, to open here again",
+                    { row("Plan file", "Everything: to keep, to hand on, to check in a pipeline, to open here again".to_owned(),
                         &plan_file(&name), onplan) }
                     for exporter in ALL.iter() {
                         for what in exporter.whats.iter() {
-                            { row(&format!("{}, {}", what.label(), exporter.title), exporter.description,
+                            { row(&format!("{}, {}", what.label(), exporter.title), exporter.purpose(),
                                 &exporter.file_name(&name, *what), onexport(assessed, exporter, *what, &hand_out)) }
                         }
                     }
@@ -80,12 +83,13 @@ fn onexport(
 ) -> Callback<MouseEvent> {
     let (assessed, hand_out) = (assessed.clone(), hand_out.clone());
     Callback::from(move |_: MouseEvent| {
-        let name = exporter.file_name(assessed.plan.name(), what);
-        hand_out.emit((name, exporter.mime, written(&assessed, exporter, what)));
+        for (name, content) in exporter.files(&input_of(&assessed), what) {
+            hand_out.emit((name, exporter.mime, content));
+        }
     })
 }
 
-fn row(title: &str, text: &'static str, name: &str, onclick: Callback<MouseEvent>) -> Html {
+fn row(title: &str, text: String, name: &str, onclick: Callback<MouseEvent>) -> Html {
     let what = format!("Download {title}");
     html! {
         <tr key={name}>
