@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use muster::export::pipeline::{Demand, PlanFile, junit, sarif, summary};
 use muster::export::{What, by_name};
 use muster::readiness::assess::Placed;
 use muster::readiness::item::Item;
@@ -10,8 +11,8 @@ use muster::readiness::step::{Action, best};
 
 use crate::derive::{Derived, Judge};
 use crate::failure::{Done, Failure};
-use crate::files::{put, read_plan, warn};
-use crate::text::{Format, Lines, object};
+use crate::files::{put, read, read_plan, warn};
+use crate::text::{Lines, object};
 
 /// Check a plan: level, score, what caps them, and every finding
 ///
@@ -29,7 +30,22 @@ pub(crate) struct Check {
     judge: Judge,
     /// How the answer is written
     #[arg(long, default_value = "text")]
-    format: Format,
+    format: Answer,
+}
+
+/// How the answer is written.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Answer {
+    /// For people.
+    Text,
+    /// For scripts.
+    Json,
+    /// A test report: a suite per family, a test per entry.
+    Junit,
+    /// The result of an analysis, for code scanning.
+    Sarif,
+    /// The summary of a job.
+    Markdown,
 }
 
 impl Check {
@@ -49,11 +65,16 @@ impl Check {
             )?),
             None => None,
         };
-        let faults = self.faults(&derived, baseline.as_ref());
+        let demands = self.demands(&derived, baseline.as_ref());
+        let input = derived.input();
         match self.format {
-            Format::Text => put(describe(&derived).bytes())?,
-            Format::Json => put(&json(&derived))?,
+            Answer::Text => put(describe(&derived).bytes())?,
+            Answer::Json => put(&json(&derived))?,
+            Answer::Junit => put(&junit(&input, &demands))?,
+            Answer::Sarif => put(&sarif(&input, &self.plan_file()))?,
+            Answer::Markdown => put(&summary(&input, &demands))?,
         }
+        let faults: Vec<String> = demands.into_iter().filter_map(|one| one.fault).collect();
         warn(&faults);
         Ok(if faults.is_empty() {
             ExitCode::SUCCESS
@@ -62,33 +83,44 @@ impl Check {
         })
     }
 
-    /// Why the plan is not good enough.
-    fn faults(&self, derived: &Derived, baseline: Option<&Derived>) -> Vec<String> {
+    /// The plan file, for those who look up lines in it; the standard input
+    /// cannot be read twice, so that there the lines are not known.
+    fn plan_file(&self) -> PlanFile {
+        let path = &*self.judge.plan;
+        if path == "-" {
+            return PlanFile::new("plan.json", "");
+        }
+        let bytes = read(path).unwrap_or_default();
+        PlanFile::new(path, &String::from_utf8_lossy(&bytes))
+    }
+
+    /// What is asked of the plan, and whether it is good enough.
+    fn demands(&self, derived: &Derived, baseline: Option<&Derived>) -> Vec<Demand> {
         let now = &derived.assessment;
-        let mut faults = Vec::new();
-        if now.score.readiness < self.fail_under {
-            faults.push(format!(
-                "the score is {}, under {}",
-                now.score.readiness, self.fail_under
-            ));
+        let (score, least) = (now.score.readiness, self.fail_under);
+        let mut demands = vec![Demand {
+            what: format!("The score is at least {least}"),
+            fault: (score < least).then(|| format!("the score is {score}, under {least}")),
+        }];
+        if let Some(before) = baseline.map(|baseline| &baseline.assessment) {
+            let earlier = before.score.readiness;
+            demands.push(Demand {
+                what: "The score is not lower than before".to_owned(),
+                fault: (score < earlier)
+                    .then(|| format!("the score fell from {earlier} to {score}")),
+            });
+            demands.push(Demand {
+                what: "The level is not lower than before".to_owned(),
+                fault: (now.level < before.level).then(|| {
+                    format!(
+                        "the level fell from {} to {}",
+                        before.level.label(),
+                        now.level.label()
+                    )
+                }),
+            });
         }
-        let Some(before) = baseline.map(|baseline| &baseline.assessment) else {
-            return faults;
-        };
-        if now.score.readiness < before.score.readiness {
-            faults.push(format!(
-                "the score fell from {} to {}",
-                before.score.readiness, now.score.readiness
-            ));
-        }
-        if now.level < before.level {
-            faults.push(format!(
-                "the level fell from {} to {}",
-                before.level.label(),
-                now.level.label()
-            ));
-        }
-        faults
+        demands
     }
 }
 

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use muster::export::redact::{Redact, redact};
+use muster::export::input::{Input, is_repository};
+use muster::export::redact::{Redact, left_out, redact};
 use muster::export::{ALL, Exporter, What, by_name, numbered};
 
 use crate::derive::{Derived, Judge};
@@ -19,9 +20,12 @@ pub(crate) struct Export {
     /// Which part; both where the format holds both, if not named
     #[arg(long, value_parser = what)]
     what: Option<What>,
-    /// What to leave out: people, hosts, notes
+    /// What to leave out: people, hosts, notes; status leaves nothing but how things stand
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = redaction)]
     redact: Vec<Redact>,
+    /// The repository on GitHub into which issues go
+    #[arg(long, value_name = "OWNER/NAME", value_parser = repository)]
+    repository: Option<String>,
     /// A file, or a folder, where each part becomes a file of its own
     #[arg(short, value_name = "FILE or DIR")]
     output: Option<PathBuf>,
@@ -32,14 +36,30 @@ pub(crate) struct Export {
 impl Export {
     /// Writes it.
     pub(crate) fn run(&self) -> Done {
-        let plan = redact(&read_plan(&self.judge.plan)?, &self.redact);
+        let plan = read_plan(&self.judge.plan)?;
+        let fields: Vec<String> = left_out(&plan, &self.redact)
+            .iter()
+            .map(|left| format!("{} {} ({})", left.kind, left.field, left.count))
+            .collect();
+        if !fields.is_empty() {
+            warn(&[format!("left out: {}", fields.join(", "))]);
+        }
+        let plan = redact(&plan, &self.redact);
         let derived = Derived::new(plan, self.judge.as_of)?;
         match &self.output {
             Some(folder) if folder.is_dir() => self.write_all(&derived, folder)?,
             Some(file) => self.write_one(&derived, file)?,
-            None => put(&(self.format.write)(&derived.input(), self.one_part()?))?,
+            None => put(&(self.format.write)(
+                &self.input(&derived),
+                self.one_part()?,
+            ))?,
         }
         Ok(ExitCode::SUCCESS)
+    }
+
+    fn input<'a>(&self, derived: &'a Derived) -> Input<'a> {
+        let repository = self.repository.as_deref().unwrap_or_default();
+        derived.input().with_repository(repository)
     }
 
     /// The part that goes into one file.
@@ -71,7 +91,7 @@ impl Export {
     /// Writes one part to the file, and to files beside it where the program
     /// that reads them takes only so much at once.
     fn write_one(&self, derived: &Derived, file: &Path) -> Result<(), Failure> {
-        let files = self.format.files(&derived.input(), self.one_part()?);
+        let files = self.format.files(&self.input(derived), self.one_part()?);
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         for (at, (_, content)) in files.iter().enumerate() {
             let path = if at == 0 {
@@ -104,7 +124,7 @@ impl Export {
             _ => vec![self.one_part()?],
         };
         for part in parts {
-            for (name, content) in self.format.files(&derived.input(), part) {
+            for (name, content) in self.format.files(&self.input(derived), part) {
                 save(&folder.join(name), &content)?;
             }
         }
@@ -124,5 +144,11 @@ fn what(key: &str) -> Result<What, String> {
 }
 
 fn redaction(key: &str) -> Result<Redact, String> {
-    Redact::from_key(key).ok_or_else(|| "choose among people, hosts, notes".to_owned())
+    Redact::from_key(key).ok_or_else(|| "choose among people, hosts, notes, status".to_owned())
+}
+
+fn repository(name: &str) -> Result<String, String> {
+    let fits = is_repository(name);
+    fits.then(|| name.to_owned())
+        .ok_or_else(|| "a repository is written as OWNER/NAME".to_owned())
 }

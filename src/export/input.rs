@@ -24,6 +24,8 @@ pub struct Input<'a> {
     pub matrix: &'a Matrix,
     /// How ready it is.
     pub assessment: &'a Assessment,
+    /// The repository on GitHub into which issues go, such as `acme/plans`.
+    pub repository: Option<String>,
     names: BTreeMap<(Kind, Key), String>,
     states: BTreeMap<(Kind, Key), BTreeMap<&'a str, State>>,
 }
@@ -57,9 +59,18 @@ impl<'a> Input<'a> {
             knowledge,
             matrix,
             assessment,
+            repository: None,
             names,
             states,
         }
+    }
+
+    /// With the repository into which issues go; what is none is left out.
+    #[must_use]
+    pub fn with_repository(mut self, repository: &str) -> Self {
+        let repository = repository.trim();
+        self.repository = is_repository(repository).then(|| repository.to_owned());
+        self
     }
 
     /// The object's name; that of its kind where a plan has just one.
@@ -113,5 +124,28 @@ impl<'a> Input<'a> {
             (!state.is_finding(), placed.item.severity(), state)
         });
         entries
+    }
+}
+
+/// Whether that names a repository.
+pub fn is_repository(text: &str) -> bool {
+    let plain = |part: &str| {
+        let inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        !part.is_empty() && part.len() <= 100 && part.chars().all(inner)
+    };
+    text.split_once('/')
+        .is_some_and(|(owner, name)| plain(owner) && plain(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repository_has_an_owner_and_a_name() {
+        assert!(is_repository("acme/dr-plan.eu"));
+        for text in ["", "acme", "acme/", "a/b/c", "a b/c", "a/b?x"] {
+            assert!(!is_repository(text), "{text}");
+        }
     }
 }

@@ -297,7 +297,7 @@ pub(super) fn escape(text: &str) -> String {
 
 /// Without line breaks, control characters and what turns the direction of
 /// writing around.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let shown: String = text
         .chars()
         .map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c })

@@ -4,16 +4,22 @@
 mod csv;
 mod drills;
 mod events;
+mod github;
+mod html;
 mod ics;
 pub mod input;
+mod jira;
 mod json;
 mod markdown;
 pub mod objectives;
+pub mod pipeline;
 pub mod redact;
 mod rows;
 pub mod runbook;
 pub mod scenario;
+mod servicenow;
 mod stable;
+mod ticket;
 
 use input::Input;
 
@@ -87,9 +93,14 @@ pub type Split = fn(&Input, What) -> Vec<Vec<u8>>;
 /// Every format, by name.
 pub const ALL: &[Exporter] = &[
     csv::EXPORTER,
+    github::LINKS,
+    github::SCRIPT,
+    html::EXPORTER,
     ics::EXPORTER,
+    jira::EXPORTER,
     json::EXPORTER,
     markdown::EXPORTER,
+    servicenow::EXPORTER,
 ];
 
 /// The format with that name.

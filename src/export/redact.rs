@@ -1,4 +1,5 @@
-//! A plan without what must not leave the house: people, hosts or notes.
+//! A plan without what must not leave the house: people, hosts or notes, or
+//! everything but how things stand.
 //! What was stated stays stated, so that level and score stay the same.
 
 use std::rc::Rc;
@@ -11,7 +12,7 @@ use crate::model::field::Shape;
 use crate::model::imported::Imported;
 use crate::model::plan::{Kind, Plan};
 use crate::model::record::Map;
-use crate::model::table::object_to_map;
+use crate::model::table::{AnyObject, object_to_map};
 
 /// What stands in place of a text.
 const WITHHELD: &str = "withheld";
@@ -25,11 +26,14 @@ pub enum Redact {
     Hosts,
     /// Free text of several lines.
     Notes,
+    /// Everything but how things stand: all of the above, all names, all other
+    /// texts.
+    Status,
 }
 
 impl Redact {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::People, Self::Hosts, Self::Notes];
+    pub const ALL: &[Self] = &[Self::People, Self::Hosts, Self::Notes, Self::Status];
 
     /// How the command line names it.
     pub const fn key(self) -> &'static str {
@@ -37,6 +41,7 @@ impl Redact {
             Self::People => "people",
             Self::Hosts => "hosts",
             Self::Notes => "notes",
+            Self::Status => "status",
         }
     }
 
@@ -56,13 +61,7 @@ pub fn redact(plan: &Plan, redactions: &[Redact]) -> Plan {
     for &kind in Kind::ALL {
         let table = plan.table(kind);
         for (index, row) in (0..table.count()).filter_map(|at| Some((at, table.row(at)?))) {
-            let mut map = object_to_map(row);
-            for field in kind.fields() {
-                if let Some(value) = map.get_mut(field.key) {
-                    let name = format!("{} {}", kind.label(), index + 1);
-                    replace(kind, field.key, field.shape, &name, value, redactions);
-                }
-            }
+            let mut map = shown(kind, index, row, redactions);
             if kind == Kind::Snapshot {
                 replace_in_snapshot(&mut map, redactions);
             }
@@ -72,6 +71,53 @@ pub fn redact(plan: &Plan, redactions: &[Redact]) -> Plan {
     }
     stamp_again(plan, &mut reduced);
     reduced
+}
+
+/// The object's fields as they will be shown.
+fn shown(kind: Kind, index: usize, row: &dyn AnyObject, redactions: &[Redact]) -> Map {
+    let mut map = object_to_map(row);
+    for field in kind.fields() {
+        if let Some(value) = map.get_mut(field.key) {
+            let name = format!("{} {}", kind.label(), index + 1);
+            replace(kind, field.key, field.shape, &name, value, redactions);
+        }
+    }
+    map
+}
+
+/// A field that will be shown otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The kind of object, in the words of the screen.
+    pub kind: &'static str,
+    /// The field, in the words of the screen.
+    pub field: &'static str,
+    /// On how many objects.
+    pub count: usize,
+}
+
+/// What will be left out of that plan, in the order of the plan file.
+pub fn left_out(plan: &Plan, redactions: &[Redact]) -> Vec<LeftOut> {
+    let mut all = Vec::new();
+    let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Snapshot);
+    for &kind in kinds {
+        let table = plan.table(kind);
+        let mut counts = vec![0; kind.fields().len()];
+        for (index, row) in (0..table.count()).filter_map(|at| Some((at, table.row(at)?))) {
+            let (before, after) = (object_to_map(row), shown(kind, index, row, redactions));
+            for (field, count) in kind.fields().iter().zip(&mut counts) {
+                *count += usize::from(before.get(field.key) != after.get(field.key));
+            }
+        }
+        let fields = kind.fields().iter().zip(counts);
+        let fields = fields.filter(|(_, count)| *count > 0);
+        all.extend(fields.map(|(field, count)| LeftOut {
+            kind: kind.label(),
+            field: field.label,
+            count,
+        }));
+    }
+    all
 }
 
 fn replace(
@@ -92,16 +138,24 @@ fn replace(
         }
         return;
     }
-    let people = redactions.contains(&Redact::People);
-    let hosts = redactions.contains(&Redact::Hosts);
+    let status = redactions.contains(&Redact::Status);
+    let people = status || redactions.contains(&Redact::People);
+    let hosts = status || redactions.contains(&Redact::Hosts);
+    let notes = status || redactions.contains(&Redact::Notes);
     // A second name counts only where it is another than the first.
     let somebody = format!("withheld ({key})");
     let new = match (shape, key) {
-        (Shape::Lines, _) if redactions.contains(&Redact::Notes) => WITHHELD,
+        (Shape::Lines, _) if notes => WITHHELD,
+        (Shape::Text, "name") if status => name,
         (Shape::Text, "name") if people && PEOPLE.contains(&kind) => name,
         (Shape::Text, "name") if hosts && HOSTS.contains(&kind) => name,
         (Shape::Text, key) if people && SAID.contains(&key) => &somebody,
         (Shape::Text, "network" | "label") | (Shape::Link, _) if hosts => WITHHELD,
+        (Shape::Text, key) if status && !STANDING.contains(&key) => &somebody,
+        (Shape::Texts, _) if status => {
+            *value = Json::Array(vec![Json::from(WITHHELD)]);
+            return;
+        }
         _ => return,
     };
     *value = Json::from(new);
@@ -122,6 +176,22 @@ const SAID: &[&str] = &[
     "break_glass_kept",
     "credentials",
     "lane",
+];
+
+/// Texts that say how things stand: ids and versions.
+const STANDING: &[&str] = &[
+    "duty",
+    "item",
+    "scenario",
+    "step",
+    "fingerprint",
+    "catalogue",
+    "release",
+    "version",
+    "time_zone",
+    // Of a snapshot: what it was taken of.
+    "kind",
+    "object",
 ];
 
 /// Takes out who changed the object and what this version does not know.

@@ -277,8 +277,10 @@ fn redacted_exports_keep_level_and_score() {
         json_answer(&arguments, &plan())
     };
     let (full, redacted) = (export(&[]), export(&["--redact", "people,hosts,notes"]));
+    let status = export(&["--redact", "status"]);
     for key in ["level", "score", "proof", "counts", "excused"] {
         assert_eq!(redacted[key], full[key], "{key}");
+        assert_eq!(status[key], full[key], "{key}");
     }
     assert!(full.to_string().contains("Jonas") && !redacted.to_string().contains("Jonas"));
     assert!(
@@ -339,7 +341,7 @@ fn what_cannot_be_used_is_named_with_place_and_advice() {
     assert!(refusal(&["check", "no-such-file"], "").contains("no-such-file: No such file"));
     assert!(refusal(&["open", "#/open/1.AAAA"], "").contains("link"));
     assert!(refusal(&["check", "-", "--as-of", "soon"], &plan()).contains("2026-11-22"));
-    assert!(refusal(&["export", "-", "--format", "fax"], &plan()).contains("csv, json, markdown"));
+    assert!(refusal(&["export", "-", "--format", "fax"], &plan()).contains("json, markdown"));
     refusal(&["example", "--shape", "round"], "");
     refusal(&["nonsense"], "");
     refusal(&[], "");

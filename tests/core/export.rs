@@ -4,10 +4,13 @@
 use muster::catalogue::Knowledge;
 use muster::example::{DAY, Shape, example};
 use muster::export::input::Input;
+use muster::export::redact::{Redact, left_out, redact};
 use muster::export::{ALL, What, by_name};
 use muster::file::read;
 use muster::model::Json;
-use muster::model::plan::Plan;
+use muster::model::edit::{Edit, Stamp};
+use muster::model::field::Shape as FieldShape;
+use muster::model::plan::{Kind, Plan};
 use muster::ownership::matrix::Matrix;
 use muster::readiness::assess::Assessment;
 use proptest::prelude::*;
@@ -229,7 +232,7 @@ proptest! {
             for &what in exporter.whats {
                 let text = export(&plan, exporter.name, what);
                 match exporter.name {
-                    "csv" => {
+                    "csv" | "jira" | "servicenow" => {
                         let rows = cells(&text);
                         prop_assert!(rows.iter().all(|row| row.len() == rows[0].len()));
                     }
@@ -241,4 +244,76 @@ proptest! {
             }
         }
     }
+}
+
+/// A plan with a word of its own in every text that a person can write.
+fn telling(shape: Shape) -> (Plan, Vec<(Kind, String)>) {
+    let mut plan = example(shape, None, 1, DAY);
+    let mut words = Vec::new();
+    let mut edits = Vec::new();
+    for &kind in Kind::ALL {
+        let table = plan.table(kind);
+        for row in (0..table.count()).filter_map(|at| table.row(at)) {
+            let word = format!("zq{}qz", words.len());
+            for field in kind.fields() {
+                let free = matches!(field.shape, FieldShape::Lines) || field.key == "name";
+                if free && matches!(field.shape, FieldShape::Lines | FieldShape::Text) {
+                    let id = row.meta().id;
+                    edits.push(Edit::set(kind, id, field.key, Json::from(&*word)));
+                }
+            }
+            words.push((kind, word));
+        }
+    }
+    for edit in edits {
+        plan = plan.apply(&edit, &Stamp::default()).unwrap();
+    }
+    (plan, words)
+}
+
+#[test]
+fn what_is_left_out_is_in_no_format() {
+    let (plan, words) = telling(Shape::Production);
+    let full = export(&plan, "json", What::All);
+    assert!(words.iter().any(|(_, word)| full.contains(word)));
+    let people = [Kind::Person, Kind::Team];
+    let hosts = [Kind::Workload, Kind::Connector, Kind::Connection];
+    for (redactions, kinds) in [
+        (&[Redact::People, Redact::Notes][..], &people[..]),
+        (&[Redact::Hosts, Redact::Notes][..], &hosts[..]),
+        (&[Redact::Status][..], Kind::ALL),
+    ] {
+        let reduced = redact(&plan, redactions);
+        for exporter in ALL {
+            for &what in exporter.whats {
+                let text = export(&reduced, exporter.name, what);
+                for (kind, word) in words.iter().filter(|(kind, _)| kinds.contains(kind)) {
+                    assert!(
+                        !text.contains(word),
+                        "{} {kind:?} {redactions:?}",
+                        exporter.name
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_will_be_left_out_is_known_before() {
+    let plan = example(Shape::Production, None, 1, DAY);
+    assert_eq!(left_out(&plan, &[]), []);
+    let count = |redactions: &[Redact], kind, field| {
+        let all = left_out(&plan, redactions);
+        let mut found = all
+            .iter()
+            .filter(|one| one.kind == kind && one.field == field);
+        found.next().map(|one| one.count)
+    };
+    let people = plan.people.len();
+    assert_eq!(count(&[Redact::People], "Person", "Name"), Some(people));
+    assert_eq!(count(&[Redact::People], "Workload", "Name"), None);
+    let workloads = plan.workloads.len();
+    assert_eq!(count(&[Redact::Hosts], "Workload", "Name"), Some(workloads));
+    assert_eq!(count(&[Redact::Status], "Plan", "Name"), Some(1));
 }
