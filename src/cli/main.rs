@@ -15,6 +15,7 @@ mod import;
 mod link;
 mod objectives;
 mod open;
+mod read_back;
 mod rules;
 mod scenario;
 mod text;
@@ -46,6 +47,7 @@ enum Command {
     Link(link::Link),
     Objectives(objectives::Objectives),
     Open(open::Open),
+    ReadBack(read_back::ReadTasks),
     Rules(rules::Rules),
     Runbook(scenario::Runbook),
     Scenario(scenario::Scenario),
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
         Command::Link(link) => link.run(),
         Command::Objectives(objectives) => objectives.run(),
         Command::Open(open) => open.run(),
+        Command::ReadBack(tasks) => tasks.run(),
         Command::Rules(rules) => rules.run(),
         Command::Runbook(runbook) => runbook.run(),
         Command::Scenario(scenario) => scenario.run(),

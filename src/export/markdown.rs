@@ -129,15 +129,7 @@ fn item(out: &mut Page, input: &Input, placed: &Placed) {
     } else {
         " "
     };
-    out.add(format_args!(
-        "- [{box_}] **[{}]** {}",
-        escape(placed.item.id()),
-        escape(&text(placed))
-    ));
-    let name = input.name(placed.kind, placed.object);
-    if !name.is_empty() {
-        out.add(format_args!(" ({})", escape(name)));
-    }
+    out.add(format_args!("- [{box_}] {}", head(input, placed)));
     if let Some(owner) = entry.owner {
         out.add(format_args!(" - @{}", escape(input.owner_name(owner))));
     }
@@ -154,6 +146,15 @@ fn item(out: &mut Page, input: &Input, placed: &Placed) {
         entry.state.label().to_lowercase(),
         placed.id(),
     ));
+}
+
+/// What a line says of its item: what is not read back.
+pub(super) fn head(input: &Input, placed: &Placed) -> String {
+    let (id, text) = (escape(placed.item.id()), escape(&text(placed)));
+    match input.name(placed.kind, placed.object) {
+        "" => format!("**[{id}]** {text}"),
+        name => format!("**[{id}]** {text} ({})", escape(name)),
+    }
 }
 
 /// Worst cases against their targets, each with its sum.

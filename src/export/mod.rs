@@ -1,6 +1,8 @@
 //! What a reader takes away: the checklist and the responsibilities in the
 //! formats of other programs. One file per format, one line in [`ALL`].
 
+mod aws_lens;
+mod azure;
 mod csv;
 mod drills;
 mod events;
@@ -19,6 +21,7 @@ pub mod runbook;
 pub mod scenario;
 mod servicenow;
 mod stable;
+pub mod tasks;
 mod ticket;
 
 use input::Input;
@@ -92,6 +95,9 @@ pub type Split = fn(&Input, What) -> Vec<Vec<u8>>;
 
 /// Every format, by name.
 pub const ALL: &[Exporter] = &[
+    aws_lens::EXPORTER,
+    azure::CHECKLIST,
+    azure::RESULTS,
     csv::EXPORTER,
     github::LINKS,
     github::SCRIPT,

@@ -15,6 +15,11 @@ pub(super) fn of_plan(plan: &Plan, words: &[&str]) -> String {
     Uuid::new_v5(&NAMESPACE, name.as_bytes()).to_string()
 }
 
+/// The identity of something that is the same in all plans.
+pub(super) fn of_words(words: &[&str]) -> String {
+    Uuid::new_v5(&NAMESPACE, words.join("\n").as_bytes()).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

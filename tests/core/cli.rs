@@ -341,7 +341,7 @@ fn what_cannot_be_used_is_named_with_place_and_advice() {
     assert!(refusal(&["check", "no-such-file"], "").contains("no-such-file: No such file"));
     assert!(refusal(&["open", "#/open/1.AAAA"], "").contains("link"));
     assert!(refusal(&["check", "-", "--as-of", "soon"], &plan()).contains("2026-11-22"));
-    assert!(refusal(&["export", "-", "--format", "fax"], &plan()).contains("json, markdown"));
+    assert!(refusal(&["export", "-", "--format", "fax"], &plan()).contains("html, ics, jira"));
     refusal(&["example", "--shape", "round"], "");
     refusal(&["nonsense"], "");
     refusal(&[], "");
