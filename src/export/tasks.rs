@@ -155,20 +155,15 @@ impl Reader<'_> {
     fn compare(&self, placed: &Placed, read: &mut ReadBack) {
         let (changes, conflicts) = (read.changes.len(), read.conflicts.len());
         let head = head(self.input, placed);
-        let tail = match self.row.body.strip_prefix(&*head) {
-            Some(tail) => tail,
-            None => {
-                let text =
-                    "its text was changed; only the tick, the owner and the day are read back";
-                read.conflicts.push(self.conflict(text));
-                let marks = [" - @", " - due ", " - severity "];
-                let at = marks
-                    .iter()
-                    .filter_map(|mark| self.row.body.rfind(mark))
-                    .min();
-                at.and_then(|at| self.row.body.get(at..))
-                    .unwrap_or_default()
-            }
+        let tail = if let Some(tail) = self.row.body.strip_prefix(&*head) {
+            tail
+        } else {
+            let text = "its text was changed; only the tick, the owner and the day are read back";
+            read.conflicts.push(self.conflict(text));
+            let marks = [" - @", " - due ", " - severity "];
+            let marks = marks.iter().filter_map(|mark| self.row.body.rfind(mark));
+            let rest = marks.min().and_then(|at| self.row.body.get(at..));
+            rest.unwrap_or_default()
         };
         let tail = Tail::parse(tail);
         self.tick(placed, read);
