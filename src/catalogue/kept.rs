@@ -118,12 +118,15 @@ pub fn parse(text: &str) -> Result<Catalogue, String> {
     Ok(catalogue)
 }
 
-/// Puts a changed catalogue in the place of the one that the plan keeps. The
-/// whole object is put, so that no two changes join to one step of undo.
+/// Puts a changed catalogue in the place of the one that the plan keeps, and
+/// remembers what the provider wrote. The whole object is put, so that no two changes join to one step of undo.
 pub fn rewrite(catalogue: &Catalogue, pin: &CataloguePin) -> Edit {
     let mut object = object_to_map(pin);
     object.insert("name".to_owned(), json!(catalogue.service));
     object.insert("content".to_owned(), write(catalogue));
+    if let (None, Some(content)) = (&pin.original.0, pin.content.0.as_deref()) {
+        object.insert("original".to_owned(), content.clone());
+    }
     Edit::Put {
         kind: Kind::CataloguePin,
         object,

@@ -1,12 +1,22 @@
 //! Changes of a catalogue that a plan brings with it: one duty at a time, so
 //! that each is one step that can be taken back.
 
+mod checks;
+mod merge;
+mod names;
+
 use std::rc::Rc;
 
+use super::condition::{Condition, Mistake};
 use super::duty::{Area, Catalogue, Duty, HowTo, PartyGap, Task, TaskOrigin};
 use crate::model::assignment::Party;
 use crate::model::choice::Choices;
 use crate::model::plan::Kind;
+
+use names::{first_free, named, slug};
+
+pub use checks::{Asking, is_link};
+pub use merge::{Merged, Own, merge};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +49,18 @@ pub enum Revision {
         /// The duty's id.
         duty: String,
     },
+    /// Another wording or condition for a check, or a check more.
+    StateCheck {
+        /// The check's id; none for a new one.
+        check: Option<String>,
+        /// What it asks for from now on.
+        asking: Asking,
+    },
+    /// A check less; duties no longer mention it.
+    RetireCheck {
+        /// The check's id.
+        check: String,
+    },
 }
 
 /// What a duty says.
@@ -52,6 +74,10 @@ pub struct Saying {
     pub text: String,
     /// The kind of object that it concerns.
     pub attaches: Kind,
+    /// For which of them; may be empty.
+    pub when: String,
+    /// The ids of the checks that show how it stands.
+    pub checks: Vec<String>,
 }
 
 impl Saying {
@@ -62,7 +88,20 @@ impl Saying {
             title: duty.title.clone(),
             text: duty.text.clone(),
             attaches: duty.attaches,
+            when: duty
+                .when
+                .as_ref()
+                .map_or_else(String::new, |when| when.text().to_owned()),
+            checks: duty.checks.clone(),
         }
+    }
+
+    /// For which objects it is.
+    ///
+    /// # Errors
+    /// The condition is none, or cannot be asked of such objects.
+    pub fn condition(&self) -> Result<Option<Condition>, Mistake> {
+        Condition::typed(&self.when, self.attaches)
     }
 }
 
@@ -79,25 +118,29 @@ impl Catalogue {
             Revision::Add { area, task, saying } => revised.add(area, task, saying)?,
             Revision::Split { duty, saying } => revised.split(duty, saying)?,
             Revision::Retire { duty } => revised.retire(duty)?,
+            Revision::StateCheck { check, asking } => {
+                revised.state_check(check.as_deref(), asking)?;
+            }
+            Revision::RetireCheck { check } => revised.retire_check(check)?,
         }
         Ok(revised)
     }
 
     fn state(&mut self, id: &str, saying: &Saying) -> Result<(), String> {
-        named(&saying.title, "title")?;
+        named("duty", &saying.title, "title")?;
         let place = self.place(id)?;
         let Some(duty) = self.duties.get_mut(place) else {
             return Ok(());
         };
         let before = Rc::clone(duty);
-        say(Rc::make_mut(duty), saying);
+        say(Rc::make_mut(duty), saying)?;
         self.write_halves(&before.task, &[before.party, saying.party]);
         Ok(())
     }
 
     fn add(&mut self, area: &str, task: &str, saying: &Saying) -> Result<(), String> {
         for (text, what) in [(area, "area"), (task, "task"), (&*saying.title, "title")] {
-            named(text, what)?;
+            named("duty", text, what)?;
         }
         let area = self.area_called(area);
         let known = self
@@ -121,21 +164,21 @@ impl Catalogue {
             checks: Vec::new(),
             how: HowTo::default(),
         };
-        say(&mut duty, saying);
+        say(&mut duty, saying)?;
         self.insert(duty);
         self.write_halves(&task, &[saying.party]);
         Ok(())
     }
 
     fn split(&mut self, id: &str, saying: &Saying) -> Result<(), String> {
-        named(&saying.title, "title")?;
+        named("duty", &saying.title, "title")?;
         let place = self.place(id)?;
         let Some(first) = self.duties.get(place) else {
             return Ok(());
         };
         let mut duty = Duty::clone(first);
         duty.id = self.free(id);
-        say(&mut duty, saying);
+        say(&mut duty, saying)?;
         let task = duty.task.clone();
         self.duties.insert(place + 1, Rc::new(duty));
         self.write_halves(&task, &[saying.party]);
@@ -150,10 +193,16 @@ impl Catalogue {
             return Ok(());
         }
         self.tasks.retain(|task| task.id != gone.task);
-        let tasks = &self.tasks;
-        self.areas
-            .retain(|area| tasks.iter().any(|task| task.area == area.id));
+        self.drop_empty_areas();
         Ok(())
+    }
+
+    fn drop_empty_areas(&mut self) {
+        let (tasks, checks) = (&self.tasks, &self.checks);
+        self.areas.retain(|area| {
+            tasks.iter().any(|task| task.area == area.id)
+                || checks.iter().any(|item| item.area == area.id)
+        });
     }
 
     fn place(&self, id: &str) -> Result<usize, String> {
@@ -221,67 +270,32 @@ impl Catalogue {
         id
     }
 
-    /// An id that neither a task nor a duty has.
+    /// An id that nothing else has.
     fn free(&self, wanted: &str) -> String {
         first_free(wanted, |id| {
             self.tasks.iter().all(|task| task.id != id)
                 && self.duties.iter().all(|duty| duty.id != id)
+                && self.checks.iter().all(|item| item.id != id)
         })
     }
 }
 
 /// Lets the duty say that. Who was suggested, and why nobody could say, falls
 /// away with another party.
-fn say(duty: &mut Duty, saying: &Saying) {
+fn say(duty: &mut Duty, saying: &Saying) -> Result<(), String> {
+    duty.when = saying.condition().map_err(|mistake| mistake.to_string())?;
     let unknown = saying.party == Party::Unknown;
     if !unknown || duty.party != saying.party {
         duty.gap = unknown.then_some(PartyGap::Silent);
         duty.suggested = unknown.then_some(Party::Customer);
         duty.says.clear();
     }
-    if duty.attaches != saying.attaches {
-        // A condition and checks speak of the fields of one kind of object.
-        duty.when = None;
-        duty.checks.clear();
-    }
     duty.party = saying.party;
     saying.title.trim().clone_into(&mut duty.title);
     saying.text.trim().clone_into(&mut duty.text);
     duty.attaches = saying.attaches;
-}
-
-fn named(text: &str, what: &str) -> Result<(), String> {
-    if text.trim().is_empty() {
-        return Err(format!("a duty needs {what}"));
-    }
+    duty.checks.clone_from(&saying.checks);
     Ok(())
-}
-
-fn first_free(wanted: &str, is_free: impl Fn(&str) -> bool) -> String {
-    if is_free(wanted) {
-        return wanted.to_owned();
-    }
-    let mut number = 2_u32;
-    loop {
-        let id = format!("{wanted}~{number}");
-        if is_free(&id) {
-            return id;
-        }
-        number += 1;
-    }
-}
-
-fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for c in text.chars().flat_map(char::to_lowercase).take(48) {
-        if c.is_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "own" } else { slug }.to_owned()
 }
 
 #[cfg(test)]
@@ -301,6 +315,8 @@ mod tests {
             title: title.to_owned(),
             text: format!("{title}."),
             attaches: Kind::PlanFacts,
+            when: String::new(),
+            checks: Vec::new(),
         }
     }
 

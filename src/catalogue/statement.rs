@@ -53,6 +53,29 @@ pub struct Statement {
     pub effort: u8,
 }
 
+impl Statement {
+    /// An item of which nothing is said yet.
+    pub(super) fn new(id: String) -> Self {
+        Self {
+            id,
+            family: people(),
+            severity: String::new(),
+            area: String::new(),
+            title: String::new(),
+            text: String::new(),
+            rationale: String::new(),
+            advice: String::new(),
+            evidence: String::new(),
+            cadence_days: year(),
+            applies_to: plan(),
+            when: None,
+            holds: None,
+            sources: Vec::new(),
+            effort: small(),
+        }
+    }
+}
+
 fn people() -> String {
     "people".to_owned()
 }

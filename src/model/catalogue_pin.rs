@@ -19,6 +19,8 @@ object! {
         date "Date": Known<Date>,
         /// The catalogue itself, where it is not built in
         content "Content": Opaque,
+        /// The catalogue as the provider wrote it, where the team has changed it
+        original "Original": Opaque,
         /// What its last upgrade changed: duties with kind and text
         changes "Changes": Opaque,
     }

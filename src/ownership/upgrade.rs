@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::catalogue::difference::Difference;
 use crate::catalogue::duty::Catalogue;
 use crate::catalogue::kept;
+use crate::catalogue::revise::{Own, merge};
 use crate::model::Json;
 use crate::model::catalogue_pin::CataloguePin;
 use crate::model::edit::Edit;
@@ -23,22 +24,34 @@ pub struct Upgrade {
     pub edit: Edit,
     /// What the newer catalogue says otherwise.
     pub difference: Difference,
+    /// The duties that the team had changed: kept, or to be chosen.
+    pub own: Vec<Own>,
     /// The assignments of duties that are gone. They stay in the plan, so that
     /// nothing that somebody wrote is lost.
     pub left: Vec<String>,
 }
 
 /// Puts the newer catalogue in the place of the kept one. It takes over the id
-/// of the kept one, whatever its own is.
+/// of the kept one, whatever its own is, and what the team changed in it; but of
+/// the duties in `given_up`, the provider's where it changed them, too.
 ///
 /// # Errors
 /// The kept catalogue cannot be read, so nobody can say what changed.
-pub fn upgrade(plan: &Plan, pin: &CataloguePin, newer: &Catalogue) -> Result<Upgrade, String> {
+pub fn upgrade(
+    plan: &Plan,
+    pin: &CataloguePin,
+    newer: &Catalogue,
+    given_up: &BTreeSet<String>,
+) -> Result<Upgrade, String> {
     let content = pin.content.0.as_deref();
     let before = kept::read(content.ok_or("the plan does not keep this catalogue itself")?)?;
-    let newer = with_id(newer, &before.id);
+    let original = pin.original.0.as_deref().map(kept::read).transpose()?;
+    let provided = with_id(newer, &before.id);
+    let base = original.as_ref().unwrap_or(&before);
+    let merged = merge(base, &before, &provided, given_up);
+    let newer = merged.catalogue;
     let difference = Difference::new(&before, &newer);
-    let mut edits = keep(pin, &newer, &difference);
+    let mut edits = keep(pin, &newer, &provided, &difference);
     let renamed: BTreeMap<&str, &str> = difference.renamed().collect();
     let taken: BTreeSet<_> = plan
         .assignments
@@ -71,12 +84,20 @@ pub fn upgrade(plan: &Plan, pin: &CataloguePin, newer: &Catalogue) -> Result<Upg
     Ok(Upgrade {
         edit: Edit::Batch { edits },
         difference,
+        own: merged.own,
         left,
     })
 }
 
-/// What the plan keeps of the newer catalogue, and of the changes.
-fn keep(pin: &CataloguePin, newer: &Catalogue, difference: &Difference) -> Vec<Edit> {
+/// What the plan keeps of the newer catalogue, of what the provider wrote of it,
+/// and of the changes.
+fn keep(
+    pin: &CataloguePin,
+    newer: &Catalogue,
+    provided: &Catalogue,
+    difference: &Difference,
+) -> Vec<Edit> {
+    let original = (newer != provided).then(|| kept::write(provided));
     let changes: Vec<Json> = difference
         .changes
         .iter()
@@ -95,6 +116,7 @@ fn keep(pin: &CataloguePin, newer: &Catalogue, difference: &Difference) -> Vec<E
         ("release", json!(newer.release)),
         ("date", json!(newer.date.to_string())),
         ("content", kept::write(newer)),
+        ("original", original.unwrap_or_default()),
         ("changes", json!(changes)),
     ];
     let key = pin.meta.id;

@@ -1,12 +1,14 @@
 //! A page becomes a catalogue that a plan keeps, owns and upgrades.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use muster::app::assessed::Assessed;
 use muster::catalogue::Knowledge;
 use muster::catalogue::difference::Change;
 use muster::catalogue::duty::Catalogue;
-use muster::catalogue::kept::{keep, read as read_catalogue, write as write_catalogue};
+use muster::catalogue::kept::{keep, read as read_catalogue, rewrite, write as write_catalogue};
+use muster::catalogue::revise::{Revision, Saying};
 use muster::example::{DAY, Shape, example};
 use muster::file::{read, write};
 use muster::model::assignment::Party;
@@ -134,7 +136,7 @@ fn an_upgrade_keeps_owners_and_reports_what_moved() {
         )
         .replace("Watches the robots.", "Watches the robots and the doors.");
     let pin = plan.catalogues.get(Id::new(Key(100))).unwrap();
-    let upgrade = upgrade(&plan, pin, &catalogue(&newer)).unwrap();
+    let upgrade = upgrade(&plan, pin, &catalogue(&newer), &BTreeSet::new()).unwrap();
     let findings: Vec<String> = upgrade.difference.findings().map(Change::text).collect();
     assert_eq!(findings.len(), 1);
     assert!(
@@ -182,6 +184,52 @@ fn an_upgrade_keeps_owners_and_reports_what_moved() {
 fn the_same_page_again_changes_nothing() {
     let plan = plan();
     let pin = plan.catalogues.get(Id::new(Key(100))).unwrap();
-    let upgrade = upgrade(&plan, pin, &catalogue(PAGE)).unwrap();
+    let upgrade = upgrade(&plan, pin, &catalogue(PAGE), &BTreeSet::new()).unwrap();
     assert!(upgrade.difference.changes.is_empty());
+}
+
+#[test]
+fn an_upgrade_keeps_what_the_team_changed_and_asks_where_both_did() {
+    let plan = plan();
+    let pin = plan.catalogues.iter().find(|pin| pin.meta.id == Key(100));
+    let ours = catalogue(PAGE);
+    let duty = ours.duties.iter().find(|duty| duty.id == LABELS).unwrap();
+    let saying = Saying {
+        text: "Print them in Ulm".to_owned(),
+        ..Saying::of(duty)
+    };
+    let revision = Revision::State {
+        duty: LABELS.to_owned(),
+        saying,
+    };
+    let edited = ours.revised(&revision).unwrap();
+    let plan = apply(&plan, &rewrite(&edited, pin.unwrap()));
+    let pin = plan.catalogues.iter().find(|pin| pin.meta.id == Key(100));
+    let pin = pin.unwrap();
+    let text = |plan: &Plan| {
+        let pin = plan.catalogues.iter().find(|pin| pin.meta.id == Key(100));
+        let kept = read_catalogue(pin?.content.0.as_deref()?).ok()?;
+        let duty = kept.duties.iter().find(|duty| duty.id == LABELS)?;
+        Some(duty.text.clone())
+    };
+    // The provider says what it said: the team's stands, and nothing is asked.
+    let same = upgrade(&plan, pin, &catalogue(PAGE), &BTreeSet::new()).unwrap();
+    assert_eq!(same.own.len(), 1);
+    assert!(!same.own[0].both);
+    let kept = apply(&plan, &same.edit);
+    assert_eq!(text(&kept).as_deref(), Some("Print them in Ulm"));
+    // The plan file keeps both, so that the next upgrade knows, too.
+    let (reread, warnings) = read(&write(&kept)).unwrap();
+    assert_eq!(warnings, []);
+    let pin = reread.catalogues.iter().find(|pin| pin.meta.id == Key(100));
+    let newer = PAGE.replacen(&*duty.text, "Print labels of two colours", 1);
+    assert_ne!(newer, PAGE);
+    let both = upgrade(&reread, pin.unwrap(), &catalogue(&newer), &BTreeSet::new()).unwrap();
+    assert!(both.own[0].both);
+    let kept = apply(&reread, &both.edit);
+    assert_eq!(text(&kept).as_deref(), Some("Print them in Ulm"));
+    let given_up = BTreeSet::from([LABELS.to_owned()]);
+    let given = upgrade(&reread, pin.unwrap(), &catalogue(&newer), &given_up).unwrap();
+    let taken = apply(&reread, &given.edit);
+    assert_eq!(text(&taken).as_deref(), Some("Print labels of two colours"));
 }

@@ -46,6 +46,20 @@ impl Condition {
         Ok(Self { text, root })
     }
 
+    /// What somebody typed as a condition on objects of that kind; nothing
+    /// where nothing was typed.
+    ///
+    /// # Errors
+    /// As for [`Condition::parse`] and [`Condition::check`].
+    pub fn typed(text: &str, kind: Kind) -> Result<Option<Self>, Mistake> {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        let condition = Self::parse(text)?;
+        condition.check(kind)?;
+        Ok(Some(condition))
+    }
+
     /// Whether it can be asked of objects of that kind.
     ///
     /// # Errors

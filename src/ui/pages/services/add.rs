@@ -124,7 +124,7 @@ fn entry(shelved: &'static Shelved, onarrival: &Callback<Arrival>) -> Html {
     html! {
         <tr key={shelved.id}>
             <th scope="row">{ shelved.service }</th>
-            <td>{ shelved.date }</td>
+            <td class="nowrap">{ shelved.date }</td>
             <td><Button label="Look…" small={true} kind={ButtonKind::Quiet} {onclick}
                 title={format!("Look at the duties of {}", shelved.service)} /></td>
         </tr>

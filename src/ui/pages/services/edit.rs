@@ -1,4 +1,4 @@
-//! The duties of an added service, to be edited one at a time.
+//! The duties and checks of an added service, to be edited one at a time.
 
 use std::rc::Rc;
 
@@ -11,19 +11,51 @@ use crate::model::choice::Choices;
 use crate::model::id::Key;
 use crate::model::plan::Kind;
 use crate::query::services::services;
+use crate::readiness::item::{Item, items};
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::{Button, ButtonKind, LinkButton};
 use crate::ui::components::card::EmptyState;
 use crate::ui::components::field::search::SearchField;
 use crate::ui::components::icon::IconName;
+use crate::ui::components::segmented::{Choice, Segmented};
 use crate::ui::components::table::DataTable;
 use crate::ui::components::table::model::{Column, MinWidth, Row, RowContext, RowId};
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_store;
 
+use super::check_form::CheckForm;
+use super::checks::CheckList;
 use super::counted;
-use super::form::{DutyForm, Editing};
+use super::form::DutyForm;
 use super::list::{hand_out, remove};
+
+/// The lists to choose between.
+const DUTIES: &str = "duties";
+const CHECKS: &str = "checks";
+
+/// What is being edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Editing {
+    /// The duty with that id.
+    Duty(String),
+    /// A duty that is to be added.
+    New,
+    /// The check with that id.
+    Check(String),
+    /// A check that is to be added.
+    NewCheck,
+}
+
+impl Editing {
+    /// Tells one from the other.
+    pub(super) fn key(&self) -> String {
+        match self {
+            Self::Duty(id) | Self::Check(id) => id.clone(),
+            Self::New => "new".to_owned(),
+            Self::NewCheck => "new check".to_owned(),
+        }
+    }
+}
 
 /// Properties of [`EditService`].
 #[derive(Clone, PartialEq, Properties)]
@@ -40,6 +72,8 @@ pub(super) fn EditService(props: &EditServiceProps) -> Html {
     let seen = &props.assessed;
     let search = use_state_eq(AttrValue::default);
     let editing = use_state_eq(|| None::<Editing>);
+    let shows_checks = use_state_eq(|| false);
+    let items = use_memo(props.assessed.clone(), |seen| choices(seen));
     let store = use_store();
     let oninput = use_callback(search.setter(), |text: AttrValue, search| search.set(text));
     let onclose = use_callback(editing.setter(), |(), editing| editing.set(None));
@@ -53,30 +87,96 @@ pub(super) fn EditService(props: &EditServiceProps) -> Html {
             </div>
         };
     };
-    let add = editing.setter();
-    let add = Callback::from(move |_: MouseEvent| add.set(Some(Editing::New)));
+    let add = {
+        let (editing, next) = (
+            editing.setter(),
+            if *shows_checks {
+                Editing::NewCheck
+            } else {
+                Editing::New
+            },
+        );
+        Callback::from(move |_: MouseEvent| editing.set(Some(next.clone())))
+    };
+    let onshow = {
+        let (shows_checks, editing) = (shows_checks.setter(), editing.setter());
+        Callback::from(move |shown: AttrValue| {
+            shows_checks.set(shown == CHECKS);
+            editing.set(None);
+        })
+    };
+    let shown = if *shows_checks { CHECKS } else { DUTIES };
+    let (find, label) = if *shows_checks {
+        ("Search checks", "Add a check…")
+    } else {
+        ("Search duties", "Add a duty…")
+    };
+    let catalogue = ByPtr(Rc::new(catalogue.clone()));
     html! {
         <div class="page">
-            <PageHead title={catalogue.service.clone()} sub={sub(catalogue)}>
+            <PageHead title={catalogue.service.clone()} sub={sub(&catalogue)}>
                 { back(seen) }
-                <Button label="Export" icon={IconName::Download} onclick={hand_out(&store, catalogue)} />
+                <Button label="Export" icon={IconName::Download} onclick={hand_out(&store, &catalogue)} />
                 <Button label="Remove" icon={IconName::Trash} kind={ButtonKind::Danger}
                     onclick={remove(&store, props.id, &catalogue.service)} />
             </PageHead>
             <div class="filters">
-                <SearchField label="Search duties" value={(*search).clone()} {oninput} />
-                <Button label="Add a duty…" icon={IconName::Plus} onclick={add} />
+                <Segmented label="What is shown" value={shown} choices={shown_choices(&catalogue)} onchange={onshow} />
+                <SearchField label={find} value={(*search).clone()} {oninput} />
+                <Button {label} icon={IconName::Plus} onclick={add} />
             </div>
             <div class="with-drawer">
-                <DutyList assessed={seen.clone()} service={catalogue.id.clone()} search={(*search).clone()}
-                    editing={(*editing).clone()} onedit={editing.setter()} />
-                if let Some(editing) = &*editing {
-                    <DutyForm key={editing.key()} pin={props.id} catalogue={ByPtr(Rc::new(catalogue.clone()))}
-                        editing={editing.clone()} {onclose} />
+                if *shows_checks {
+                    <CheckList assessed={seen.clone()} service={catalogue.id.clone()} search={(*search).clone()}
+                        editing={(*editing).clone()} onedit={editing.setter()} />
+                } else {
+                    <DutyList assessed={seen.clone()} service={catalogue.id.clone()} search={(*search).clone()}
+                        editing={(*editing).clone()} onedit={editing.setter()} />
                 }
+                { form(props.id, &catalogue, editing.as_ref(), &items, &onclose) }
             </div>
         </div>
     }
+}
+
+/// The form of what is open.
+fn form(
+    pin: Key,
+    catalogue: &ByPtr<Catalogue>,
+    editing: Option<&Editing>,
+    items: &Rc<[Choice]>,
+    onclose: &Callback<()>,
+) -> Html {
+    let Some(editing) = editing else {
+        return Html::default();
+    };
+    let (key, catalogue) = (editing.key(), catalogue.clone());
+    let duty = |duty: Option<String>| {
+        html! { <DutyForm key={key.clone()} {pin} catalogue={catalogue.clone()} {duty} items={Rc::clone(items)} onclose={onclose.clone()} /> }
+    };
+    let check = |check: Option<String>| {
+        html! { <CheckForm key={key.clone()} {pin} catalogue={catalogue.clone()} {check} onclose={onclose.clone()} /> }
+    };
+    match editing {
+        Editing::Duty(id) => duty(Some(id.clone())),
+        Editing::New => duty(None),
+        Editing::Check(id) => check(Some(id.clone())),
+        Editing::NewCheck => check(None),
+    }
+}
+
+/// Every item of the checklist.
+fn choices(seen: &Assessed) -> Rc<[Choice]> {
+    let items = items(&seen.knowledge);
+    let choice = |item: &Item| Choice::new(item.id().to_owned(), item.title().to_owned());
+    items.iter().map(choice).collect()
+}
+
+fn shown_choices(catalogue: &Catalogue) -> Rc<[Choice]> {
+    Rc::from([
+        Choice::new(DUTIES, "Duties"),
+        Choice::new(CHECKS, format!("Checks ({})", catalogue.checks.len())),
+    ])
 }
 
 fn back(seen: &Assessed) -> Html {
@@ -148,18 +248,23 @@ fn matching(assessed: &Assessed, service: &str, search: &str) -> Vec<(Rc<Duty>, 
     let Some(catalogue) = catalogues.find(|one| one.id == service) else {
         return Vec::new();
     };
-    let search = search.to_lowercase();
     catalogue
         .duties
         .iter()
         .filter_map(|duty| {
             let task = catalogue.task(&duty.task)?;
             let place = format!("{}, {}", task.title, catalogue.area_title(&task.area));
-            let text = format!("{}\n{}\n{place}", duty.title, duty.text).to_lowercase();
-            let fits = search.split_whitespace().all(|word| text.contains(word));
+            let fits = fits(search, &[&duty.title, &duty.text, &place]);
             fits.then(|| (Rc::clone(duty), place))
         })
         .collect()
+}
+
+/// Whether all words stand in the texts.
+pub(super) fn fits(search: &str, texts: &[&str]) -> bool {
+    let text = texts.join("\n").to_lowercase();
+    let search = search.to_lowercase();
+    search.split_whitespace().all(|word| text.contains(word))
 }
 
 fn row_cells(duty: &Duty, place: &str) -> Html {

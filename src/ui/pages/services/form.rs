@@ -5,25 +5,24 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::action::Action;
-use crate::app::notice::Notice as Said;
 use crate::catalogue::duty::Catalogue;
-use crate::catalogue::kept;
 use crate::catalogue::revise::{Revision, Saying};
 use crate::model::assignment::Party;
-use crate::model::catalogue_pin::CataloguePin;
 use crate::model::choice::Choices;
-use crate::model::edit::Edit;
-use crate::model::id::{Id, Key};
+use crate::model::id::Key;
 use crate::model::plan::Kind;
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::drawer::Drawer;
+use crate::ui::components::field::chips::TokensField;
 use crate::ui::components::field::select::SelectField;
 use crate::ui::components::field::text::TextField;
 use crate::ui::components::icon::IconName;
 use crate::ui::components::segmented::Choice;
 use crate::ui::store::{Store, use_store};
+
+use super::check_form::{example, mistake};
+use super::revising::revise;
 
 /// The kinds of object that a duty can concern, besides the whole deployment.
 const CONCERNS: [Kind; 8] = [
@@ -37,25 +36,6 @@ const CONCERNS: [Kind; 8] = [
     Kind::Application,
 ];
 
-/// What is being edited.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Editing {
-    /// The duty with that id.
-    Duty(String),
-    /// A duty that is to be added.
-    New,
-}
-
-impl Editing {
-    /// Tells one from the other.
-    pub(super) fn key(&self) -> String {
-        match self {
-            Self::Duty(id) => id.clone(),
-            Self::New => "new".to_owned(),
-        }
-    }
-}
-
 /// Properties of [`DutyForm`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct DutyFormProps {
@@ -63,8 +43,10 @@ pub(super) struct DutyFormProps {
     pub(super) pin: Key,
     /// The catalogue as it is.
     pub(super) catalogue: ByPtr<Catalogue>,
-    /// What is being edited.
-    pub(super) editing: Editing,
+    /// The duty's id; none for a new one.
+    pub(super) duty: Option<String>,
+    /// The checklist items that can show how a duty stands.
+    pub(super) items: Rc<[Choice]>,
     /// Called when there is nothing more to do.
     pub(super) onclose: Callback<()>,
 }
@@ -78,15 +60,17 @@ struct Draft {
 }
 
 impl Draft {
-    fn new(catalogue: &Catalogue, editing: &Editing) -> Self {
+    fn new(catalogue: &Catalogue, duty: Option<&String>) -> Self {
         let mut duties = catalogue.duties.iter();
-        let duty = duties.find(|duty| *editing == Editing::Duty(duty.id.clone()));
+        let duty = duty.and_then(|id| duties.find(|duty| duty.id == *id));
         let task = duty.and_then(|duty| catalogue.task(&duty.task));
         let nothing = || Saying {
             party: Party::Customer,
             title: String::new(),
             text: String::new(),
             attaches: Kind::PlanFacts,
+            when: String::new(),
+            checks: Vec::new(),
         };
         Self {
             area: task.map_or_else(String::new, |task| {
@@ -102,7 +86,7 @@ impl Draft {
 #[component]
 pub(super) fn DutyForm(props: &DutyFormProps) -> Html {
     let store = use_store();
-    let draft = use_state_eq(|| Draft::new(&props.catalogue, &props.editing));
+    let draft = use_state_eq(|| Draft::new(&props.catalogue, props.duty.as_ref()));
     let set = |change: fn(&mut Draft, &str)| {
         let draft = draft.clone();
         Callback::from(move |text: AttrValue| {
@@ -113,11 +97,12 @@ pub(super) fn DutyForm(props: &DutyFormProps) -> Html {
     };
     let saying = &draft.saying;
     let text = |field: &str| AttrValue::from(field.to_owned());
-    let is_new = props.editing == Editing::New;
+    let is_new = props.duty.is_none();
     let title = if is_new { "New duty" } else { "Edit the duty" };
+    let subject = props.duty.clone().unwrap_or_else(|| "new".to_owned());
     let sub = (!is_new).then(|| AttrValue::from(format!("{}, {}", draft.task, draft.area)));
     html! {
-        <Drawer {title} subject={props.editing.key()} onclose={props.onclose.clone()} {sub}
+        <Drawer {title} {subject} onclose={props.onclose.clone()} {sub}
             footer={Some(buttons(props, &store, &draft))}>
             <div class="stack">
                 if is_new {
@@ -135,28 +120,51 @@ pub(super) fn DutyForm(props: &DutyFormProps) -> Html {
                 <SelectField label="Concerns" value={saying.attaches.key()} choices={kinds(saying.attaches)}
                     onchange={set(|draft, key| draft.saying.attaches = Kind::from_key(key).unwrap_or(Kind::PlanFacts))}
                     help="One duty for each object of that kind" />
+                <TextField label="Only where" value={text(&saying.when)} multiline={true}
+                    error={mistake(&saying.when, saying.attaches)} placeholder={example(saying.attaches)}
+                    oninput={set(|draft, text| text.clone_into(&mut draft.saying.when))}
+                    help="A condition; empty for all of them" />
+                <TokensField label="Checks" tokens={saying.checks.iter().map(|id| text(id)).collect::<Rc<[_]>>()}
+                    suggestions={props.items.clone()} onchange={set_checks(&draft)}
+                    error={unknown(&saying.checks, &props.items)}
+                    help="The checklist items that show how the duty stands" />
             </div>
         </Drawer>
     }
 }
 
+fn set_checks(draft: &UseStateHandle<Draft>) -> Callback<Rc<[AttrValue]>> {
+    let draft = draft.clone();
+    Callback::from(move |ids: Rc<[AttrValue]>| {
+        let mut next = (*draft).clone();
+        next.saying.checks = ids.iter().map(AttrValue::to_string).collect();
+        draft.set(next);
+    })
+}
+
+/// Which of the items there is not.
+fn unknown(ids: &[String], items: &[Choice]) -> Option<AttrValue> {
+    let known = |id: &String| items.iter().any(|item| item.value == *id);
+    let id = ids.iter().find(|id| !known(id))?;
+    Some(format!("No checklist item is called {id}").into())
+}
+
 fn buttons(props: &DutyFormProps, store: &Store, draft: &Draft) -> Html {
     let saying = draft.saying.clone();
-    let save = match &props.editing {
-        Editing::New => Revision::Add {
+    let Some(duty) = &props.duty else {
+        let add = Revision::Add {
             area: draft.area.trim().to_owned(),
             task: draft.task.trim().to_owned(),
             saying,
-        },
-        Editing::Duty(duty) => Revision::State {
-            duty: duty.clone(),
-            saying,
-        },
-    };
-    let Editing::Duty(duty) = &props.editing else {
-        return html! {
-            <Button label="Add duty" kind={ButtonKind::Primary} onclick={revise(props, store, save, "Added a duty", true)} />
         };
+        return html! {
+            <Button label="Add duty" kind={ButtonKind::Primary}
+                onclick={revise(store, props.pin, add, "Added a duty", props.onclose.clone())} />
+        };
+    };
+    let save = Revision::State {
+        duty: duty.clone(),
+        saying,
     };
     let split = Revision::Split {
         duty: duty.clone(),
@@ -164,51 +172,16 @@ fn buttons(props: &DutyFormProps, store: &Store, draft: &Draft) -> Html {
     };
     let retire = Revision::Retire { duty: duty.clone() };
     html! { <>
-        <Button label="Save" kind={ButtonKind::Primary} onclick={revise(props, store, save, "Changed the duty", false)} />
-        <Button label="Add as a second duty" onclick={revise(props, store, split, "Split the duty", false)}
+        <Button label="Save" kind={ButtonKind::Primary} onclick={revise(store, props.pin, save, "Changed the duty", Callback::noop())} />
+        <Button label="Add as a second duty" onclick={revise(store, props.pin, split, "Split the duty", Callback::noop())}
             title="The duty stays as it was; what stands here becomes another one of the same task" />
         <Button label="Retire" icon={IconName::Trash} kind={ButtonKind::Danger}
-            onclick={revise(props, store, retire, "Retired the duty", true)} />
+            onclick={revise(store, props.pin, retire, "Retired the duty", props.onclose.clone())} />
     </> }
 }
 
-/// Changes the catalogue as the plan keeps it at that moment.
-fn revise(
-    props: &DutyFormProps,
-    store: &Store,
-    revision: Revision,
-    done: &'static str,
-    close: bool,
-) -> Callback<MouseEvent> {
-    let (store, pin, onclose) = (store.clone(), props.pin, props.onclose.clone());
-    Callback::from(move |_: MouseEvent| {
-        let app = store.get();
-        let kept = app
-            .plan()
-            .and_then(|plan| plan.catalogues.get(Id::new(pin)));
-        let edit = kept
-            .ok_or_else(|| "that service is no longer in the plan".to_owned())
-            .and_then(|kept| edit(kept, &revision));
-        match edit {
-            Ok(edit) => {
-                store.dispatch(Action::EditAndTell(edit, done.into()));
-                if close {
-                    onclose.emit(());
-                }
-            }
-            Err(why) => store.dispatch(Action::Tell(Said::problem(why))),
-        }
-    })
-}
-
-fn edit(pin: &CataloguePin, revision: &Revision) -> Result<Edit, String> {
-    let content = pin.content.0.as_deref();
-    let content = content.ok_or("the plan does not keep this catalogue itself")?;
-    let revised = kept::read(content)?.revised(revision)?;
-    Ok(kept::rewrite(&revised, pin))
-}
-
-fn areas(catalogue: &Catalogue) -> Rc<[Choice]> {
+/// The areas to choose from.
+pub(super) fn areas(catalogue: &Catalogue) -> Rc<[Choice]> {
     let areas = catalogue.areas.iter();
     areas
         .map(|area| Choice::new(area.title.clone(), ""))
@@ -237,7 +210,7 @@ fn parties() -> Rc<[Choice]> {
 }
 
 /// The kinds to choose from; the one that is chosen is always among them.
-fn kinds(chosen: Kind) -> Rc<[Choice]> {
+pub(super) fn kinds(chosen: Kind) -> Rc<[Choice]> {
     let other = (!CONCERNS.contains(&chosen)).then_some(chosen);
     CONCERNS
         .into_iter()

@@ -102,12 +102,12 @@ fn origin(row: &ServiceRow) -> String {
 fn source(row: &ServiceRow) -> Html {
     let date = row.catalogue.date;
     let Some(source) = row.source else {
-        return html! { <span class="sub">{ date.to_string() }</span> };
+        return html! { <span class="sub nowrap">{ date.to_string() }</span> };
     };
     html! { <>
         if source.url.is_empty() { { source.title.clone() } }
         else { <ExternalLink href={source.url.clone()} label={source.title.clone()} /> }
-        <div class="sub">{ date.to_string() }</div>
+        <div class="sub nowrap">{ date.to_string() }</div>
     </> }
 }
 

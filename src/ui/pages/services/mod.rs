@@ -5,11 +5,15 @@
 mod add;
 mod candidate;
 mod change;
+mod check_form;
+mod checks;
 mod edit;
 mod form;
 mod list;
+mod own;
 mod preview;
 mod reading;
+mod revising;
 mod said;
 mod unread;
 mod upgrade;

@@ -65,14 +65,14 @@ fn rows(page: &Report) -> Html {
             <div class="table-scroll" tabindex="0" role="group" aria-label="Rows that were not understood">
                 <table class="table">
                     <thead><tr>
-                        <th scope="col" class="num">{ "Line" }</th>
+                        <th scope="col">{ "Line" }</th>
                         <th scope="col">{ "Why" }</th>
                         <th scope="col">{ "Row" }</th>
                     </tr></thead>
                     <tbody>
                         for (at, row) in page.unread.shown.iter().enumerate() {
                             <tr key={at}>
-                                <td class="num">{ row.line }</td>
+                                <td>{ row.line }</td>
                                 <td>{ row.reason.clone() }</td>
                                 <td class="as-written">{ row.text.clone() }</td>
                             </tr>
@@ -94,7 +94,7 @@ fn tables(page: &Report) -> Html {
         <Card title="Tables about something else" sub={others.count.to_string()} flush={true}>
             <table class="table">
                 <thead><tr>
-                    <th scope="col" class="num">{ "Line" }</th>
+                    <th scope="col">{ "Line" }</th>
                     <th scope="col">{ "Under" }</th>
                     <th scope="col">{ "Why" }</th>
                     <th scope="col" class="num">{ "Rows" }</th>
@@ -102,7 +102,7 @@ fn tables(page: &Report) -> Html {
                 <tbody>
                     for (at, table) in others.shown.iter().enumerate() {
                         <tr key={at}>
-                            <td class="num">{ table.line }</td>
+                            <td>{ table.line }</td>
                             <td>{ table.heading.clone() }<div class="sub">{ table.header.join(" | ") }</div></td>
                             <td>{ table.reason.clone() }</td>
                             <td class="num">{ table.rows }</td>
@@ -124,14 +124,14 @@ fn prose(page: &Report) -> Html {
             sub={format!("{}; added only where the page has no table of duties", page.prose.count)}>
             <table class="table">
                 <thead><tr>
-                    <th scope="col" class="num">{ "Line" }</th>
+                    <th scope="col">{ "Line" }</th>
                     <th scope="col">{ "Party" }</th>
                     <th scope="col">{ "What it says" }</th>
                 </tr></thead>
                 <tbody>
                     for (at, duty) in page.prose.shown.iter().enumerate() {
                         <tr key={at}>
-                            <td class="num">{ duty.line }</td>
+                            <td>{ duty.line }</td>
                             <td><PartyMark party={party(duty.party)} /></td>
                             <td class="as-written">{ duty.text.clone() }</td>
                         </tr>

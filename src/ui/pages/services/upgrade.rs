@@ -1,7 +1,7 @@
 //! What a newer version of a service changes, and what it does to owners,
 //! before it takes the place of the older one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use yew::prelude::*;
 
@@ -20,6 +20,7 @@ use crate::ui::store::use_store;
 
 use super::change::{ChangeLine, look};
 use super::counted;
+use super::own::own_changes;
 
 /// How many changes are shown.
 const SHOWN: usize = 100;
@@ -41,14 +42,32 @@ pub(super) struct UpgradeCardProps {
 #[component]
 pub(super) fn UpgradeCard(props: &UpgradeCardProps) -> Html {
     let store = use_store();
+    let given_up = use_state_eq(BTreeSet::<String>::new);
     let found = use_memo(
-        (props.assessed.clone(), props.pin, props.newer.clone()),
-        |(assessed, pin, newer)| {
+        (
+            props.assessed.clone(),
+            props.pin,
+            props.newer.clone(),
+            (*given_up).clone(),
+        ),
+        |(assessed, pin, newer, given_up)| {
             let pin = assessed.plan.catalogues.get(Id::new(*pin));
             let pin = pin.ok_or("that service is no longer in the plan")?;
-            upgrade(&assessed.plan, pin, newer)
+            upgrade(&assessed.plan, pin, newer, given_up)
         },
     );
+    let onchoose = {
+        let given_up = given_up.clone();
+        Callback::from(move |(duty, theirs): (String, bool)| {
+            let mut next = (*given_up).clone();
+            if theirs {
+                next.insert(duty);
+            } else {
+                next.remove(&duty);
+            }
+            given_up.set(next);
+        })
+    };
     let upgrade = match &*found {
         Ok(upgrade) => upgrade,
         Err(why) => {
@@ -71,7 +90,8 @@ pub(super) fn UpgradeCard(props: &UpgradeCardProps) -> Html {
             onclose.emit(());
         })
     };
-    html! {
+    html! { <>
+        { own_changes(&upgrade.own, &given_up, &onchoose) }
         <Card title="What changes" sub={kinds(changes)}>
             <div class="stack">
                 { remarks(upgrade) }
@@ -87,7 +107,7 @@ pub(super) fn UpgradeCard(props: &UpgradeCardProps) -> Html {
                 </div>
             </div>
         </Card>
-    }
+    </> }
 }
 
 /// How many changes there are of each kind.
