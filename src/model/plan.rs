@@ -210,6 +210,13 @@ impl Plan {
         self.object(kind, key).map(name_of).unwrap_or_default()
     }
 
+    /// Whether a file says of that object that it is planned and not deployed yet.
+    pub fn is_planned(&self, kind: Kind, key: Key) -> bool {
+        let imported = self.object(kind, key).map(|object| &object.meta().imported);
+        let imported = imported.and_then(|imported| imported.as_deref());
+        imported.is_some_and(|imported| imported.planned.is(&true))
+    }
+
     /// The name of the person or team with that key, if there is one.
     pub fn owner_name(&self, key: Key) -> Option<String> {
         [Kind::Person, Kind::Team]

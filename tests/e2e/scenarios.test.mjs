@@ -120,3 +120,24 @@ test('axe finds nothing on the pages of scenarios, light or dark, wide or narrow
     }
   }
 });
+
+test('what would turn most is worked out when asked for, and leads to where it is done', async () => {
+  await withPage(site, {}, async (page) => {
+    await openScenarios(page);
+    const card = page.locator('section', { has: page.getByRole('heading', { name: 'What would turn most' }) });
+    assert.equal(await card.locator('ol > li').count(), 0, 'nothing is worked out before somebody asks');
+    await card.getByRole('button', { name: 'Work it out' }).click();
+    const status = card.getByRole('status').filter({ hasText: 'would make something better' });
+    await status.waitFor();
+    const better = Number((await status.innerText()).match(/^\d+/)[0]);
+    const changes = card.locator('ol > li');
+    assert.equal(await changes.count(), Math.min(better, 8));
+    const fewer = await changes.locator('.gain').evaluateAll((all) => all.map((one) => parseInt(one.textContent, 10)));
+    assert.ok(Math.max(...fewer) > 0, `${fewer}`);
+    await axe(page);
+
+    const change = changes.filter({ hasText: 'workload' }).locator('a').first();
+    await change.click();
+    await page.getByRole('complementary').getByRole('heading').first().waitFor();
+  });
+});

@@ -11,6 +11,7 @@ mod charts;
 mod controls;
 mod fields;
 mod import;
+mod objectives;
 mod run;
 mod scenarios;
 mod styles;

@@ -1,7 +1,7 @@
 //! The deployment, section by section: forms for what there is once, tables
 //! for what there is many times, details in a drawer.
 
-mod objectives;
+pub mod objectives;
 mod presets;
 mod sections;
 

@@ -18,6 +18,7 @@ use crate::objectives::rpo::{Copy, Rpo};
 use crate::objectives::rto::{Circumstances, Rto};
 use crate::objectives::term::{Missing, Origin, Place, Term};
 use crate::objectives::verdict::Verdict;
+use crate::ui::by_ptr::ByPtr;
 use crate::ui::charts::target_bars::{TargetBar, TargetBars};
 use crate::ui::components::button::ExternalLink;
 use crate::ui::components::card::Disclosure;
@@ -30,16 +31,30 @@ pub(super) struct WorkloadObjectivesProps {
     pub(super) id: Key,
 }
 
-/// RPO and RTO of a workload, each with its sum.
+/// RPO and RTO of a workload of the open plan.
 #[component]
 pub(super) fn WorkloadObjectives(props: &WorkloadObjectivesProps) -> Html {
-    let id = props.id;
     let assessed = use_assessed();
-    let version = assessed
-        .as_ref()
-        .map_or(0, |assessed| Rc::as_ptr(assessed) as usize);
-    let both = use_memo((version, id), |_| work_out(assessed.as_deref()?, id));
-    let (Some((rpo, rto)), Some(assessed)) = (&*both, assessed.as_deref()) else {
+    html! {
+        if let Some(assessed) = assessed { <Sums assessed={ByPtr(assessed)} id={props.id} /> }
+    }
+}
+
+/// Properties of [`Sums`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct SumsProps {
+    /// The plan and what follows from it.
+    pub assessed: ByPtr<Assessed>,
+    /// The workload.
+    pub id: Key,
+}
+
+/// RPO and RTO of a workload, each with its sum.
+#[component]
+pub fn Sums(props: &SumsProps) -> Html {
+    let both = use_memo(props.clone(), |of| work_out(&of.assessed, of.id));
+    let assessed = &*props.assessed;
+    let Some((rpo, rto)) = &*both else {
         return Html::default();
     };
     let bars: Rc<[TargetBar]> = Rc::new([rpo_bar(rpo), rto_bar(rto)]);

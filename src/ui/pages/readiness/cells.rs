@@ -7,6 +7,7 @@ use crate::ui::components::mark::{SeverityMark, StandingMark};
 use crate::ui::components::table::model::Column;
 use crate::ui::components::tag::Who;
 use crate::ui::marks;
+use crate::ui::objects::origin::planned_tag;
 
 use super::prepared::Shared;
 
@@ -33,6 +34,10 @@ pub(super) fn cells(prepared: &Shared, at: usize, beside: bool) -> Html {
         return Html::default();
     };
     let (text, title) = (wording(&placed), placed.item.title());
+    let planned = prepared
+        .assessed
+        .plan
+        .is_planned(placed.kind, placed.object);
     let overdue = line.is_overdue(prepared.assessed.assessment.as_of);
     let sub = if beside {
         prepared.object(line)
@@ -46,11 +51,17 @@ pub(super) fn cells(prepared: &Shared, at: usize, beside: bool) -> Html {
             <td><SeverityMark severity={marks::severity(line.severity)} /></td>
             <td>
                 <div class="cell-main" title={text.clone()}>{ text }</div>
-                <div class="cell-sub">{ sub }</div>
+                <div class="cell-sub">
+                    { sub }
+                    if beside && planned { { " " }{ planned_tag() } }
+                </div>
             </td>
             if !beside {
                 <td>
-                    <div class="cell-main">{ prepared.object(line) }</div>
+                    <div class="cell-main">
+                        { prepared.object(line) }
+                        if planned { { " " }{ planned_tag() } }
+                    </div>
                     if !placed.kind.is_single() { <div class="cell-sub">{ placed.kind.label() }</div> }
                 </td>
             }

@@ -11,6 +11,7 @@ use crate::ui::components::button::LinkButton;
 use crate::ui::components::drawer::Drawer;
 use crate::ui::components::mark::{SeverityMark, StandingMark};
 use crate::ui::marks;
+use crate::ui::objects::origin::planned_tag;
 
 use super::about::{About, Sources, gain_words};
 use super::prepared::Shared;
@@ -41,6 +42,7 @@ pub(super) fn EntryDrawer(props: &EntryDrawerProps) -> Html {
         <>
             <SeverityMark severity={marks::severity(line.severity)} />
             <StandingMark standing={marks::standing(line.state)} />
+            if prepared.assessed.plan.is_planned(placed.kind, placed.object) { { planned_tag() } }
         </>
     };
     let object = prepared.object(line);

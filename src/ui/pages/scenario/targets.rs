@@ -15,6 +15,7 @@ use crate::ui::components::icon::IconName;
 use crate::ui::components::table::DataTable;
 use crate::ui::components::table::model::{Column, Row, RowContext, RowId};
 use crate::ui::components::tag::{FilterChip, Tag};
+use crate::ui::objects::origin::planned_tag;
 use crate::ui::rehearsal::marks::{sign_of, tone_of, tone_of_state};
 use crate::ui::rehearsal::played::Played;
 
@@ -119,6 +120,7 @@ fn cells(played: &Played, place: usize) -> Html {
     } else {
         name
     };
+    let planned = played.assessed.plan.is_planned(Kind::Workload, row.key);
     let why = row.story.causes.first().cloned();
     let unknown = || Some(format!("unknown: {}", row.story.unknown.first()?));
     let why = why.or_else(unknown).unwrap_or_default();
@@ -126,7 +128,10 @@ fn cells(played: &Played, place: usize) -> Html {
     html! {
         <>
             <td>
-                <div class="cell-main" title={name.clone()}>{ name }</div>
+                <div class="cell-main" title={name.clone()}>
+                    { name }
+                    if planned { { " " }{ planned_tag() } }
+                </div>
                 <div class="cell-sub" title={why.clone()}>{ why }</div>
             </td>
             <td><Tag label={judged.state.label()} tone={tone_of_state(judged.state)} /></td>

@@ -11,6 +11,7 @@ use crate::ui::components::button::LinkButton;
 use crate::ui::components::card::{KeyValue, KeyValues};
 use crate::ui::components::drawer::Drawer;
 use crate::ui::components::tag::Tag;
+use crate::ui::objects::origin::planned_tag;
 use crate::ui::rehearsal::marks::tone_of_state;
 use crate::ui::rehearsal::played::Played;
 
@@ -38,7 +39,12 @@ pub(super) fn WorkloadDrawer(props: &WorkloadDrawerProps) -> Html {
     let footer = href.map(|href| {
         html! { <LinkButton {href} label="Open the workload" small={true} /> }
     });
-    let mark = html! { <Tag label={judged.state.label()} tone={tone_of_state(judged.state)} /> };
+    let mark = html! {
+        <>
+            <Tag label={judged.state.label()} tone={tone_of_state(judged.state)} />
+            if plan.is_planned(Kind::Workload, row.key) { { planned_tag() } }
+        </>
+    };
     html! {
         <Drawer title={plan.object_name(Kind::Workload, row.key)} subject={row.key.to_string()} onclose={props.onclose.clone()}
             {mark} sub="In this scenario" {footer}>
