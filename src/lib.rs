@@ -4,6 +4,7 @@ pub mod app;
 pub mod aside;
 pub mod browser;
 pub mod catalogue;
+pub mod compare;
 pub mod example;
 pub mod export;
 pub mod file;

@@ -6,6 +6,7 @@
 mod catalogue;
 mod check;
 mod derive;
+mod diff;
 mod duties;
 mod example;
 mod export;
@@ -13,6 +14,7 @@ mod failure;
 mod files;
 mod import;
 mod link;
+mod merge;
 mod objectives;
 mod open;
 mod read_back;
@@ -40,11 +42,13 @@ struct Arguments {
 enum Command {
     Catalogue(catalogue::Catalogue),
     Check(check::Check),
+    Diff(diff::Diff),
     Duties(duties::Duties),
     Example(example::Example),
     Export(export::Export),
     Import(import::Import),
     Link(link::Link),
+    Merge(merge::Merge),
     Objectives(objectives::Objectives),
     Open(open::Open),
     ReadBack(read_back::ReadTasks),
@@ -60,11 +64,13 @@ fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Catalogue(catalogue) => catalogue.run(),
         Command::Check(check) => check.run(),
+        Command::Diff(diff) => diff.run(),
         Command::Duties(duties) => duties.run(),
         Command::Example(example) => example.run(),
         Command::Export(export) => export.run(),
         Command::Import(import) => import.run(),
         Command::Link(link) => link.run(),
+        Command::Merge(merge) => merge.run(),
         Command::Objectives(objectives) => objectives.run(),
         Command::Open(open) => open.run(),
         Command::ReadBack(tasks) => tasks.run(),

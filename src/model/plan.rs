@@ -5,6 +5,7 @@ use super::application::Application;
 use super::assignment::Assignment;
 use super::attestation::Attestation;
 use super::catalogue_pin::CataloguePin;
+use super::conflict::Conflict;
 use super::connection::{Connection, Connector};
 use super::custom_scenario::CustomScenario;
 use super::drill::Drill;
@@ -131,6 +132,8 @@ kinds! {
     Snapshot snapshots "snapshot" "Snapshot" "Snapshots" false ["snapshots"];
     /// The catalogues that the plan uses.
     CataloguePin catalogues "catalogue" "Catalogue" "Catalogues" false ["catalogues"];
+    /// What copies that were made one say differently.
+    Conflict conflicts "conflict" "Conflict" "Conflicts" false ["conflicts"];
 }
 
 impl Kind {

@@ -8,7 +8,7 @@ use muster::file::{read, write};
 use muster::model::Json;
 use serde_json::json;
 
-fn muster(arguments: &[&str], input: &str) -> Output {
+pub(crate) fn muster(arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_muster"))
         .args(arguments)
         .stdin(Stdio::piped())
@@ -385,7 +385,7 @@ fn a_reader_that_has_read_enough_is_no_failure() {
 }
 
 /// An empty folder for one test.
-fn tempfolder(name: &str) -> std::path::PathBuf {
+pub(crate) fn tempfolder(name: &str) -> std::path::PathBuf {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();

@@ -13,6 +13,9 @@ mod cli;
 #[cfg(feature = "cli")]
 mod cli_catalogue;
 mod conditions;
+#[cfg(feature = "cli")]
+mod cli_compare;
+mod compare;
 mod example;
 mod export;
 mod file;

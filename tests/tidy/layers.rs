@@ -7,7 +7,7 @@ use crate::source::{self, Source};
 use crate::{check, names};
 
 /// Everything that decides something, in reading order.
-const CORE: &str = "model file example catalogue ownership objectives readiness scenario query export share import";
+const CORE: &str = "model file example catalogue ownership objectives readiness scenario query export share import compare";
 
 /// The areas of `src/` and what each may import, besides itself.
 const LAYERS: [(&str, &[&str]); 18] = [
@@ -31,6 +31,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
         &["model file catalogue ownership objectives readiness scenario"],
     ),
     ("share", &["model file"]),
+    ("compare", &["model file"]),
     ("import", &["model file"]),
     // Only what is loaded when a page is opened: neither the core nor `app` may need it.
     ("reader", &["model catalogue"]),

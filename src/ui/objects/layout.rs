@@ -62,7 +62,11 @@ pub const fn groups(kind: Kind) -> &'static [Group] {
         Kind::Runbook => RUNBOOK,
         Kind::Drill => DRILL,
         Kind::CustomScenario => CUSTOM_SCENARIO,
-        Kind::Assignment | Kind::Attestation | Kind::Snapshot | Kind::CataloguePin => &[],
+        Kind::Assignment
+        | Kind::Attestation
+        | Kind::Snapshot
+        | Kind::CataloguePin
+        | Kind::Conflict => &[],
     }
 }
 

@@ -1,0 +1,341 @@
+//! Two copies of a plan made one: three ways, by object and field, against
+//! what both began with. What only one changed is taken; what both changed to
+//! different things stays as this copy has it, and is listed in the plan
+//! ([`crate::model::conflict::Conflict`]) until somebody decides. Nothing is lost.
+//!
+//! Where nothing clashes, it does not matter who merges whom, and merging
+//! once more changes nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::Json;
+use crate::model::edit::{Edit, Refused};
+use crate::model::id::Key;
+use crate::model::plan::{Kind, Plan};
+use crate::model::record::Map;
+use crate::model::table::{AnyObject, AnyTable, object_to_map};
+
+use super::change::changes;
+use super::clash::{recorded, sentence};
+use super::order::places;
+use super::row::{Clash, content, joined};
+
+/// Two copies made one.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// The plan with the changes of both.
+    pub plan: Plan,
+    /// What is to be decided, as sentences, in the order of the plan's
+    /// conflicts; empty where nothing clashed.
+    pub conflicts: Vec<String>,
+}
+
+/// Why copies cannot be merged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoMerge {
+    /// They are not of one plan.
+    NotOnePlan,
+    /// A copy holds what no edit can make.
+    Refused(Refused),
+}
+
+impl std::fmt::Display for NoMerge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotOnePlan => f.write_str("these are not copies of one plan: their ids differ"),
+            Self::Refused(why) => write!(f, "the copies do not fit together: {why}"),
+        }
+    }
+}
+
+/// Makes the copies `mine` and `theirs` of `base` one.
+///
+/// # Errors
+/// They are not of one plan, or do not fit together.
+pub fn merge(base: &Plan, mine: &Plan, theirs: &Plan) -> Result<Merged, NoMerge> {
+    let id = mine.id();
+    if base.id() != id || theirs.id() != id {
+        return Err(NoMerge::NotOnePlan);
+    }
+    // What a plan has one of is the same object in every copy.
+    let (base, theirs) = (base.with_identity(id), theirs.with_identity(id));
+    let mine = mine.with_identity(id);
+    let mut merging = Merging {
+        base: &base,
+        mine: &mine,
+        theirs: &theirs,
+        removals: Vec::new(),
+        puts: Vec::new(),
+        clashes: Vec::new(),
+    };
+    for &kind in Kind::ALL {
+        merging.table(kind);
+    }
+    merging.keep_what_is_used();
+    merging.finish().map_err(NoMerge::Refused)
+}
+
+struct Merging<'a> {
+    base: &'a Plan,
+    mine: &'a Plan,
+    theirs: &'a Plan,
+    /// What goes from `mine`.
+    removals: Vec<(Kind, Key)>,
+    /// What is written into `mine`, with its place where it is new there.
+    puts: Vec<(Kind, Map, Option<usize>)>,
+    clashes: Vec<(Kind, Key, Clash)>,
+}
+
+/// What becomes of an object.
+enum Fate {
+    /// It stays as this side has it.
+    Stays,
+    /// It goes.
+    Goes,
+    /// It is written anew.
+    Written(Map),
+}
+
+impl Merging<'_> {
+    fn table(&mut self, kind: Kind) {
+        let (base, mine, theirs) = (
+            self.base.table(kind),
+            self.mine.table(kind),
+            self.theirs.table(kind),
+        );
+        if theirs.same(base) || theirs.same(mine) {
+            return;
+        }
+        let twins = twins(kind, base, mine, theirs);
+        let mut stays = Vec::new();
+        for (index, key) in keys(mine) {
+            let Some(row) = mine.row(index) else { continue };
+            let twin = twins.get(&key).copied().unwrap_or(key);
+            // Of two ids, both sides keep the same.
+            let kept = key.min(twin);
+            match self.fate(kind, kept, Some(row), find(theirs, twin)) {
+                Fate::Goes => {
+                    self.removals.push((kind, key));
+                    continue;
+                }
+                Fate::Written(map) if kept != key => {
+                    self.removals.push((kind, key));
+                    self.puts.push((kind, map, Some(stays.len())));
+                }
+                Fate::Written(map) => self.puts.push((kind, map, None)),
+                Fate::Stays => {}
+            }
+            stays.push(kept);
+        }
+        let twinned: BTreeSet<Key> = twins.values().copied().collect();
+        let mut new = BTreeMap::new();
+        for (index, key) in keys(theirs) {
+            let row = theirs.row(index).filter(|_| mine.position(key).is_none());
+            let Some(row) = row.filter(|_| !twinned.contains(&key)) else {
+                continue;
+            };
+            if let Fate::Written(map) = self.fate(kind, key, None, Some(row)) {
+                new.insert(key, map);
+            }
+        }
+        let known = keys(base).map(|(_, key)| key).collect();
+        let order: Vec<Key> = keys(theirs).map(|(_, key)| key).collect();
+        let wanted = new.keys().copied().collect();
+        for (key, place) in places(&known, &stays, &order, &wanted) {
+            if let Some(map) = new.remove(&key) {
+                self.puts.push((kind, map, Some(place)));
+            }
+        }
+    }
+
+    fn fate(
+        &mut self,
+        kind: Kind,
+        key: Key,
+        mine: Option<&dyn AnyObject>,
+        theirs: Option<&dyn AnyObject>,
+    ) -> Fate {
+        let base = find(self.base.table(kind), key);
+        match (base, mine, theirs) {
+            (_, Some(mine), Some(theirs)) => {
+                let (mut map, clashes) = joined(base, mine, theirs);
+                map.insert("id".to_owned(), key.to_string().into());
+                let clashes = clashes.into_iter().map(|clash| (kind, key, clash));
+                self.clashes.extend(clashes);
+                if map == object_to_map(mine) {
+                    Fate::Stays
+                } else {
+                    Fate::Written(map)
+                }
+            }
+            (None, Some(_), None) => Fate::Stays,
+            (None, None, Some(theirs)) => Fate::Written(object_to_map(theirs)),
+            (Some(base), Some(mine), None) => {
+                if content(base) == content(mine) {
+                    return Fate::Goes;
+                }
+                self.gone_and_changed(kind, key, (Some(mine), None));
+                Fate::Stays
+            }
+            (Some(base), None, Some(theirs)) => {
+                if content(base) == content(theirs) {
+                    return Fate::Goes;
+                }
+                self.gone_and_changed(kind, key, (None, Some(theirs)));
+                Fate::Written(object_to_map(theirs))
+            }
+            (_, None, None) => Fate::Goes,
+        }
+    }
+
+    /// One took it out, the other went on with it: it stays.
+    fn gone_and_changed(
+        &mut self,
+        kind: Kind,
+        key: Key,
+        (mine, theirs): (Option<&dyn AnyObject>, Option<&dyn AnyObject>),
+    ) {
+        let whole =
+            |row: Option<&dyn AnyObject>| row.map_or(Json::Null, |row| Json::Object(content(row)));
+        let base = find(self.base.table(kind), key);
+        let clash = Clash {
+            field: String::new(),
+            base: whole(base),
+            mine: whole(mine),
+            theirs: whole(theirs),
+        };
+        self.clashes.push((kind, key, clash));
+    }
+
+    /// What one took out stays where the other points to it anew.
+    fn keep_what_is_used(&mut self) {
+        let gone = |from: &Plan, to: &Plan| -> Vec<(Kind, Key)> {
+            let all = Kind::ALL.iter().flat_map(|&kind| {
+                let (before, after) = (from.table(kind), to.table(kind));
+                let skip = before.same(after);
+                let rows = keys(before).filter(move |_| !skip);
+                rows.filter(|(_, key)| after.position(*key).is_none())
+                    .map(move |(_, key)| (kind, key))
+            });
+            all.collect()
+        };
+        for (kind, key) in gone(self.base, self.theirs) {
+            if self.removals.contains(&(kind, key)) && self.uses_anew(self.mine, key) {
+                self.removals.retain(|removal| *removal != (kind, key));
+                let mine = find(self.mine.table(kind), key);
+                self.gone_and_changed(kind, key, (mine, None));
+            }
+        }
+        for (kind, key) in gone(self.base, self.mine) {
+            let theirs = find(self.theirs.table(kind), key);
+            let written = |put: &(Kind, Map, Option<usize>)| {
+                put.0 == kind && put.1.get("id") == Some(&key.to_string().into())
+            };
+            if let Some(row) = theirs.filter(|_| self.uses_anew(self.theirs, key))
+                && !self.puts.iter().any(written)
+            {
+                self.puts.push((kind, object_to_map(row), None));
+                self.gone_and_changed(kind, key, (None, theirs));
+            }
+        }
+    }
+
+    /// Whether a row points to that object that did not at the beginning.
+    fn uses_anew(&self, plan: &Plan, key: Key) -> bool {
+        Kind::ALL.iter().any(|&kind| {
+            let (base, table) = (self.base.table(kind), plan.table(kind));
+            let mut rows = keys(table).filter(|_| !table.same(base));
+            rows.any(|(index, own)| {
+                let is_now = table.row(index).is_some_and(|row| row.refers_to(key));
+                is_now && !find(base, own).is_some_and(|row| row.refers_to(key))
+            })
+        })
+    }
+
+    fn finish(self) -> Result<Merged, Refused> {
+        let mut edits: Vec<Edit> = Vec::new();
+        for &(kind, id) in &self.removals {
+            edits.push(Edit::Remove { kind, id });
+        }
+        for (kind, object, at) in &self.puts {
+            edits.push(Edit::Put {
+                kind: *kind,
+                object: object.clone(),
+                at: *at,
+            });
+        }
+        let conflicts = self.clashes.iter().map(recorded);
+        edits.extend(conflicts);
+        let plan = self.mine.replay(&edits)?;
+        let plan = self.counted(plan);
+        let sentences = self.clashes.iter().map(|clash| sentence(&plan, clash));
+        Ok(Merged {
+            conflicts: sentences.collect(),
+            plan,
+        })
+    }
+
+    /// The plan's own revision: that of the side that it equals, else one more
+    /// than both.
+    fn counted(&self, plan: Plan) -> Plan {
+        let equals = |side: &Plan| changes(side, &plan).is_empty();
+        let (mine, theirs) = (self.mine.revision(), self.theirs.revision());
+        let revision = match (equals(self.mine), equals(self.theirs)) {
+            (true, true) => mine.max(theirs),
+            (true, false) => mine,
+            (false, true) => theirs,
+            (false, false) => mine.max(theirs).saturating_add(1),
+        };
+        let facts = plan.object(Kind::PlanFacts, plan.id()).map(object_to_map);
+        let Some(mut object) = facts else { return plan };
+        object.insert("revision".to_owned(), revision.into());
+        let edit = Edit::Put {
+            kind: Kind::PlanFacts,
+            object,
+            at: None,
+        };
+        plan.replay(&[edit]).unwrap_or(plan)
+    }
+}
+
+/// Additions of both sides that speak of the same thing under ids of their
+/// own: that of `mine`, and that of `theirs`.
+fn twins(
+    kind: Kind,
+    base: &dyn AnyTable,
+    mine: &dyn AnyTable,
+    theirs: &dyn AnyTable,
+) -> BTreeMap<Key, Key> {
+    let topic: &[&str] = match kind {
+        Kind::Assignment => &["duty", "object"],
+        Kind::Attestation => &["item", "object"],
+        Kind::CataloguePin => &["catalogue"],
+        _ => return BTreeMap::new(),
+    };
+    let added = |table: &dyn AnyTable, other: &dyn AnyTable| -> Vec<(String, Key)> {
+        let new = keys(table)
+            .filter(|(_, key)| base.position(*key).is_none() && other.position(*key).is_none());
+        let topics = new.filter_map(|(index, key)| {
+            let row = table.row(index)?;
+            let topic: Vec<Json> = topic
+                .iter()
+                .map(|field| row.field(field).unwrap_or_default())
+                .collect();
+            let says = topic.iter().any(|part| !part.is_null());
+            says.then(|| (Json::Array(topic).to_string(), key))
+        });
+        topics.collect()
+    };
+    let others: BTreeMap<String, Key> = added(theirs, mine).into_iter().collect();
+    let own = added(mine, theirs).into_iter();
+    own.filter_map(|(topic, key)| Some((key, *others.get(&topic)?)))
+        .collect()
+}
+
+fn find(table: &dyn AnyTable, key: Key) -> Option<&dyn AnyObject> {
+    table.row(table.position(key)?)
+}
+
+fn keys(table: &dyn AnyTable) -> impl Iterator<Item = (usize, Key)> {
+    (0..table.count()).filter_map(|index| Some((index, table.row(index)?.meta().id)))
+}
