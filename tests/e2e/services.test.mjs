@@ -152,11 +152,30 @@ test('a duty of an added service is reworded, split, added and retired', async (
     await drawer.getByRole('button', { name: 'Add as a second duty' }).click();
     await grid.getByText('Keep the printer in ink').waitFor();
     await page.getByText('6 duties ·').waitFor();
+    await field('Only where').fill('plan.nam == "x"');
+    await drawer.getByText('did you mean name').waitFor();
+    await axe(page);
+    await field('Only where').fill('size(regions) > 0');
+    await drawer.getByText('did you mean name').waitFor({ state: 'detached' });
     await drawer.getByRole('button', { name: 'Retire' }).click();
     await page.getByText('5 duties ·').waitFor();
     await screenshot(page, 'services-edit');
     await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
     await page.getByText('6 duties ·').waitFor();
+
+    await page.getByRole('radio', { name: 'Checks (0)' }).check();
+    await page.getByRole('button', { name: 'Add a check…' }).click();
+    await field('Title').fill('The printer has ink');
+    await field('Area').fill('Disaster recovery');
+    await field('Holds where').fill('size(regions) >');
+    await drawer.getByText('Something is missing here').waitFor();
+    await field('Holds where').fill('size(regions) > 0');
+    await axe(page);
+    await drawer.getByRole('button', { name: 'Add check' }).click();
+    await grid.getByText('The printer has ink').click();
+    await screenshot(page, 'services-check');
+    await drawer.getByRole('button', { name: 'Retire' }).click();
+    await page.getByText('No check here').waitFor();
   });
 });
 
