@@ -79,7 +79,13 @@ pub(super) fn use_intake() -> Intake {
     };
     {
         let work = Rc::clone(&work);
-        use_effect_with((), move |()| move || work.borrow_mut().stop());
+        use_effect_with((), move |()| {
+            move || {
+                let mut work = work.borrow_mut();
+                work.stop();
+                work.aside.stop();
+            }
+        });
     }
     let on = |run: fn(&mut Work)| {
         let desk = desk.clone();
@@ -103,7 +109,10 @@ pub(super) fn use_intake() -> Intake {
 
 impl Work {
     fn stop(&mut self) {
-        self.aside.stop();
+        // Whoever has nothing to do stays: the next file finds it warm.
+        if self.running {
+            self.aside.stop();
+        }
         std::mem::take(&mut self.stopping).now();
         self.round += 1;
         self.running = false;
@@ -119,6 +128,7 @@ impl Work {
         self.stop();
         *self = Self {
             round: self.round,
+            aside: self.aside.clone(),
             ..Self::default()
         };
     }
@@ -180,10 +190,7 @@ impl Desk {
             };
             self.progress(round, place, progress)?;
         }
-        let mut work = self.at(round)?;
-        work.running = false;
-        work.aside.stop();
-        drop(work);
+        self.at(round)?.running = false;
         (self.show)();
         Some(())
     }
