@@ -12,10 +12,10 @@ mod catalogue_files;
 mod cli;
 #[cfg(feature = "cli")]
 mod cli_catalogue;
-mod conditions;
 #[cfg(feature = "cli")]
 mod cli_compare;
 mod compare;
+mod conditions;
 mod example;
 mod export;
 mod file;
