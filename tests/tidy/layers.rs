@@ -10,7 +10,7 @@ use crate::{check, names};
 const CORE: &str = "model file example catalogue ownership objectives readiness scenario query export share import compare";
 
 /// The areas of `src/` and what each may import, besides itself.
-const LAYERS: [(&str, &[&str]); 18] = [
+const LAYERS: [(&str, &[&str]); 19] = [
     ("model", &[]),
     ("file", &["model"]),
     ("example", &["model file"]),
