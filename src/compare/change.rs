@@ -7,7 +7,6 @@ use crate::model::Json;
 use crate::model::field::Shape;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
-use crate::model::record::Map;
 use crate::model::table::{AnyObject, object_to_map};
 
 use super::row::content;
@@ -159,28 +158,23 @@ fn words(
     }
 }
 
-fn came(plan: &Plan, kind: Kind, row: &dyn AnyObject) -> Change {
-    let object = whole(row);
-    let text = format!("{} was added", introduced(plan, kind, row));
-    Change {
-        after: Json::Object(object),
-        text,
+/// An object that came or went, whole.
+fn whole(plan: &Plan, kind: Kind, row: &dyn AnyObject, verb: &str) -> (Json, Change) {
+    let change = Change {
+        text: format!("{} {verb}", introduced(plan, kind, row)),
         ..blank(plan, kind, row, None)
-    }
+    };
+    (Json::Object(object_to_map(row)), change)
+}
+
+fn came(plan: &Plan, kind: Kind, row: &dyn AnyObject) -> Change {
+    let (after, change) = whole(plan, kind, row, "was added");
+    Change { after, ..change }
 }
 
 fn went(plan: &Plan, kind: Kind, row: &dyn AnyObject) -> Change {
-    let object = whole(row);
-    let text = format!("{} was taken out", introduced(plan, kind, row));
-    Change {
-        before: Json::Object(object),
-        text,
-        ..blank(plan, kind, row, None)
-    }
-}
-
-fn whole(row: &dyn AnyObject) -> Map {
-    object_to_map(row)
+    let (before, change) = whole(plan, kind, row, "was taken out");
+    Change { before, ..change }
 }
 
 /// "workload app-12"; what has no name says its kind anyway.
@@ -193,16 +187,8 @@ fn introduced(plan: &Plan, kind: Kind, row: &dyn AnyObject) -> String {
 
 fn blank(plan: &Plan, kind: Kind, row: &dyn AnyObject, field: Option<&str>) -> Change {
     let key = row.meta().id;
-    let mut path = kind.path().join(".");
-    if !kind.is_single() {
-        path = format!("{path}[{key}]");
-    }
-    if let Some(field) = field {
-        let dot = if path.is_empty() { "" } else { "." };
-        path = format!("{path}{dot}{field}");
-    }
     Change {
-        path,
+        path: kind.place_in_file(key, field),
         kind,
         key,
         name: plan.object_name(kind, key),

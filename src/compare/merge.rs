@@ -113,7 +113,7 @@ impl Merging<'_> {
             let twin = twins.get(&key).copied().unwrap_or(key);
             // Of two ids, both sides keep the same.
             let kept = key.min(twin);
-            match self.fate(kind, kept, Some(row), find(theirs, twin)) {
+            match self.fate(kind, kept, Some(row), self.theirs.object(kind, twin)) {
                 Fate::Goes => {
                     self.removals.push((kind, key));
                     continue;
@@ -155,7 +155,7 @@ impl Merging<'_> {
         mine: Option<&dyn AnyObject>,
         theirs: Option<&dyn AnyObject>,
     ) -> Fate {
-        let base = find(self.base.table(kind), key);
+        let base = self.base.object(kind, key);
         match (base, mine, theirs) {
             (_, Some(mine), Some(theirs)) => {
                 let (mut map, clashes) = joined(base, mine, theirs);
@@ -197,7 +197,7 @@ impl Merging<'_> {
     ) {
         let whole =
             |row: Option<&dyn AnyObject>| row.map_or(Json::Null, |row| Json::Object(content(row)));
-        let base = find(self.base.table(kind), key);
+        let base = self.base.object(kind, key);
         let clash = Clash {
             field: String::new(),
             base: whole(base),
@@ -222,12 +222,12 @@ impl Merging<'_> {
         for (kind, key) in gone(self.base, self.theirs) {
             if self.removals.contains(&(kind, key)) && self.uses_anew(self.mine, key) {
                 self.removals.retain(|removal| *removal != (kind, key));
-                let mine = find(self.mine.table(kind), key);
+                let mine = self.mine.object(kind, key);
                 self.gone_and_changed(kind, key, (mine, None));
             }
         }
         for (kind, key) in gone(self.base, self.mine) {
-            let theirs = find(self.theirs.table(kind), key);
+            let theirs = self.theirs.object(kind, key);
             let written = |put: &(Kind, Map, Option<usize>)| {
                 put.0 == kind && put.1.get("id") == Some(&key.to_string().into())
             };
@@ -247,7 +247,11 @@ impl Merging<'_> {
             let mut rows = keys(table).filter(|_| !table.same(base));
             rows.any(|(index, own)| {
                 let is_now = table.row(index).is_some_and(|row| row.refers_to(key));
-                is_now && !find(base, own).is_some_and(|row| row.refers_to(key))
+                is_now
+                    && !self
+                        .base
+                        .object(kind, own)
+                        .is_some_and(|row| row.refers_to(key))
             })
         })
     }
@@ -330,10 +334,6 @@ fn twins(
     let own = added(mine, theirs).into_iter();
     own.filter_map(|(topic, key)| Some((key, *others.get(&topic)?)))
         .collect()
-}
-
-fn find(table: &dyn AnyTable, key: Key) -> Option<&dyn AnyObject> {
-    table.row(table.position(key)?)
 }
 
 fn keys(table: &dyn AnyTable) -> impl Iterator<Item = (usize, Key)> {

@@ -137,6 +137,20 @@ kinds! {
 }
 
 impl Kind {
+    /// Where the plan file keeps an object, or one field of it:
+    /// `deployment.workloads[id].zones`.
+    pub fn place_in_file(self, key: Key, field: Option<&str>) -> String {
+        let mut place = self.path().join(".");
+        if !self.is_single() {
+            place = format!("{place}[{key}]");
+        }
+        if let Some(field) = field {
+            let dot = if place.is_empty() { "" } else { "." };
+            place = format!("{place}{dot}{field}");
+        }
+        place
+    }
+
     /// The kind that files name so.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.key() == key)

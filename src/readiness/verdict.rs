@@ -143,12 +143,8 @@ impl Seen {
                 let value = plan
                     .object(*kind, *key)
                     .and_then(|object| object.field(field));
-                let mut path = kind.path().join(".");
-                if !kind.is_single() {
-                    path = format!("{path}[{key}]");
-                }
-                let dot = if path.is_empty() { "" } else { "." };
-                (format!("{path}{dot}{field}"), value.unwrap_or(Json::Null))
+                let path = kind.place_in_file(*key, Some(field));
+                (path, value.unwrap_or(Json::Null))
             }
             Self::Number(name, count) => ((*name).to_owned(), Json::from(*count)),
             Self::Computed(name, value) => ((*name).to_owned(), Json::from(&**value)),
