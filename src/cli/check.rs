@@ -10,8 +10,8 @@ use muster::readiness::rule::Severity;
 use muster::readiness::step::{Action, best};
 
 use crate::derive::{Derived, Judge};
-use crate::failure::{Done, Failure};
-use crate::files::{put, read, read_plan, warn};
+use crate::failure::Done;
+use crate::files::{put, read, read_once, read_plan, warn};
 use crate::text::{Lines, object};
 
 /// Check a plan: level, score, what caps them, and every finding
@@ -51,12 +51,8 @@ enum Answer {
 impl Check {
     /// Answers, and tells whether that is good enough.
     pub(crate) fn run(&self) -> Done {
-        if self.judge.plan == "-" && self.baseline.as_deref() == Some("-") {
-            return Err(Failure::Unusable(
-                "the standard input can be read once: name a file for the plan or the baseline"
-                    .to_owned(),
-            ));
-        }
+        let plans = std::iter::once(&*self.judge.plan).chain(self.baseline.as_deref());
+        read_once(plans, "the plan or the baseline")?;
         let derived = self.judge.derive()?;
         let baseline = match &self.baseline {
             Some(path) => Some(Derived::new(

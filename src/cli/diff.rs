@@ -7,8 +7,8 @@ use muster::model::Json;
 use serde_json::json;
 
 use crate::failure::Done;
-use crate::files::{put, read_plan};
-use crate::text::{Lines, json};
+use crate::files::{put, read_once, read_plan};
+use crate::text::{Format, Lines, json};
 
 /// Say what differs between two versions of a plan
 #[derive(clap::Args)]
@@ -22,17 +22,10 @@ pub(crate) struct Diff {
     format: Format,
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Format {
-    /// For people.
-    Text,
-    /// For scripts.
-    Json,
-}
-
 impl Diff {
     /// Answers.
     pub(crate) fn run(&self) -> Done {
+        read_once([&*self.before, &*self.after], "one of the versions")?;
         let (before, after) = (read_plan(&self.before)?, read_plan(&self.after)?);
         let found = changes(&before, &after);
         match self.format {

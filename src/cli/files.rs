@@ -57,6 +57,20 @@ pub(crate) fn read(path: &str) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
+/// Refuses to read the standard input more than once; `others` is what to name
+/// a file for.
+pub(crate) fn read_once<'a>(
+    paths: impl IntoIterator<Item = &'a str>,
+    others: &str,
+) -> Result<(), Failure> {
+    if paths.into_iter().filter(|path| *path == "-").count() > 1 {
+        return Err(Failure::Unusable(format!(
+            "the standard input can be read once: name a file for {others}"
+        )));
+    }
+    Ok(())
+}
+
 /// Says something beside the result.
 pub(crate) fn warn(messages: &[String]) {
     let mut out = std::io::stderr().lock();

@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use crate::derive::{day, today};
 use crate::failure::{Done, Failure};
-use crate::files::{put, read, read_plan, save, warn};
+use crate::files::{put, read, read_once, read_plan, save, warn};
 use crate::text::{Format, Lines, json};
 
 /// Import inventories: Terraform state or plan, ibmcloud JSON or tables, CSV, plans
@@ -77,11 +77,7 @@ impl Import {
     pub(crate) fn run(&self) -> Done {
         let into = self.into.iter().map(String::as_str);
         let inputs = self.files.iter().map(String::as_str).chain(into);
-        if inputs.filter(|path| *path == "-").count() > 1 {
-            return Err(Failure::Unusable(
-                "the standard input can be read once: name a file for the others".to_owned(),
-            ));
-        }
+        read_once(inputs, "the others")?;
         let plan = match &self.into {
             Some(path) => read_plan(path)?,
             None => self.new_plan(),

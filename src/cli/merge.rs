@@ -7,7 +7,7 @@ use muster::compare::merge::merge;
 use muster::file::write;
 
 use crate::failure::{Done, Failure};
-use crate::files::{put, read_plan, save, warn};
+use crate::files::{put, read_once, read_plan, save, warn};
 
 /// Merge two copies of a plan, three ways
 ///
@@ -30,6 +30,7 @@ pub(crate) struct Merge {
 impl Merge {
     /// Merges.
     pub(crate) fn run(&self) -> Done {
+        read_once([&*self.base, &*self.mine, &*self.theirs], "the others")?;
         let base = read_plan(&self.base)?;
         let (mine, theirs) = (read_plan(&self.mine)?, read_plan(&self.theirs)?);
         let merged = merge(&base, &mine, &theirs).map_err(|error| {

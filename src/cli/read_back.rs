@@ -14,7 +14,7 @@ use muster::query::statement::Subject;
 
 use crate::derive::Judge;
 use crate::failure::{Done, Failure};
-use crate::files::{put, read, save};
+use crate::files::{put, read, read_once, save};
 use crate::text::{Format, Lines, json};
 
 /// Read a Markdown task list back into the plan it was written from
@@ -38,12 +38,7 @@ pub(crate) struct ReadTasks {
 impl ReadTasks {
     /// Reads, and writes the plan where one is asked for.
     pub(crate) fn run(&self) -> Done {
-        if self.judge.plan == "-" && self.list == "-" {
-            return Err(Failure::Unusable(
-                "the standard input can be read once: name a file for the plan or the list"
-                    .to_owned(),
-            ));
-        }
+        read_once([&*self.judge.plan, &*self.list], "the plan or the list")?;
         let derived = self.judge.derive()?;
         let bytes = read(&self.list)?;
         let read = read_back(&derived.input(), &String::from_utf8_lossy(&bytes));

@@ -1,5 +1,6 @@
 //! Text for people at a terminal.
 
+pub(crate) use muster::export::json::pretty as json;
 use muster::model::id::Key;
 use muster::model::plan::{Kind, Plan};
 
@@ -35,13 +36,6 @@ impl Lines {
     pub(crate) fn bytes(&self) -> &[u8] {
         self.0.as_bytes()
     }
-}
-
-/// The JSON as a result is written: two spaces, one line break at the end.
-pub(crate) fn json(value: &impl serde::Serialize) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
 }
 
 /// How an answer is written.

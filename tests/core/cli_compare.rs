@@ -77,6 +77,15 @@ fn a_conflict_is_listed_kept_and_told_by_the_exit_code() {
 }
 
 #[test]
+fn the_standard_input_is_not_read_twice() {
+    let plan = answer(&["example", "--shape", "small"], "");
+    for arguments in [&["diff", "-", "-"][..], &["merge", "-", "-", "-"]] {
+        let told = refusal(arguments, &plan);
+        assert!(told.contains("can be read once: name a file"), "{told}");
+    }
+}
+
+#[test]
 fn copies_of_different_plans_are_refused_with_advice() {
     let folder = &tempfolder("strangers");
     let (_, one) = saved(folder, "one.json", &resilient::plan());
