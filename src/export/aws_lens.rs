@@ -2,11 +2,12 @@
 //! plan as choices to be ticked. A pillar per area, a question per family in it,
 //! split where the tool's limits ask for it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::json;
 
 use super::input::Input;
+use super::json::pretty;
 use super::ticket::short;
 use super::{Exporter, What};
 use crate::catalogue::source::Source;
@@ -55,25 +56,14 @@ fn write(input: &Input, _: What) -> Vec<u8> {
             }).collect::<Json>(),
         })).collect::<Json>(),
     });
-    // Writing a value whose keys are text cannot fail.
-    let mut bytes = serde_json::to_vec_pretty(&lens).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    pretty(&lens)
 }
 
 /// The items by area and family, in as many pillars and questions as it takes.
 fn pillars<'a>(input: &'a Input) -> Vec<(&'a str, Vec<Question<'a>>)> {
-    let applying: BTreeSet<usize> = input
-        .assessment
-        .entries()
-        .map(|placed| placed.entry.item)
-        .collect();
     let mut areas: BTreeMap<&str, BTreeMap<Family, Vec<&Item>>> = BTreeMap::new();
-    for item in applying
-        .iter()
-        .filter_map(|place| input.assessment.items.get(*place))
-    {
-        let area = input.knowledge.area_title(item.id(), item.area());
+    for item in input.applying_items() {
+        let area = input.area_title(item);
         let of = areas.entry(area).or_default();
         of.entry(item.family()).or_default().push(item);
     }

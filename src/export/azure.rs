@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::input::Input;
+use super::json::pretty;
 use super::stable;
 use super::{Exporter, What};
 use crate::model::Json;
@@ -42,15 +43,7 @@ pub(super) const RESULTS: Exporter = Exporter {
 };
 
 fn checklist(input: &Input, _: What) -> Vec<u8> {
-    let applying: BTreeSet<usize> = input
-        .assessment
-        .entries()
-        .map(|placed| placed.entry.item)
-        .collect();
-    let items: Vec<&Item> = applying
-        .iter()
-        .filter_map(|place| input.assessment.items.get(*place))
-        .collect();
+    let items = input.applying_items();
     let areas: BTreeSet<String> = items.iter().map(|item| category(input, item)).collect();
     let list = json!({
         "$schema": "checklist.schema.json",
@@ -73,11 +66,11 @@ fn checklist(input: &Input, _: What) -> Vec<u8> {
             "timestamp": format!("{}T00:00:00Z", input.assessment.as_of),
         },
     });
-    written(&list)
+    pretty(&list)
 }
 
 fn category(input: &Input, item: &Item) -> String {
-    ascii(input.knowledge.area_title(item.id(), item.area()))
+    ascii(input.area_title(item))
 }
 
 fn one(input: &Input, item: &Item) -> Json {
@@ -126,14 +119,7 @@ fn results(input: &Input, _: What) -> Vec<u8> {
             "id": ascii(&format!("{} {name}", placed.kind.key())),
         })
     });
-    written(&json!({ "checks": checks.collect::<Json>() }))
-}
-
-fn written(json: &Json) -> Vec<u8> {
-    // Writing a value whose keys are text cannot fail.
-    let mut bytes = serde_json::to_vec_pretty(json).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    pretty(&json!({ "checks": checks.collect::<Json>() }))
 }
 
 /// The text in letters that their checker takes.

@@ -134,7 +134,7 @@ fn script(input: &Input, _: What) -> Vec<u8> {
     let mut out = format!(
         "#!/bin/sh\n\
         # {} issues of a plan of Muster. Run it with the repository's name:\n\
-        #   sh {} OWNER/REPOSITORY\n\
+        #   sh FILE OWNER/REPOSITORY\n\
         # What was opened is written to a file beside this one, so that it can be run again.\n\
         set -eu\n\
         repository=${{1:?name the repository: OWNER/REPOSITORY}}\n\
@@ -146,8 +146,7 @@ fn script(input: &Input, _: What) -> Vec<u8> {
           gh issue create --repo \"$repository\" --title=\"$2\" --body=\"$3\" --label=muster </dev/null\n  \
           printf '%s\\n' \"$1\" >>\"$opened\"\n\
         }}\n\n",
-        all.len(),
-        "FILE"
+        all.len()
     );
     for ticket in &all {
         let words = [

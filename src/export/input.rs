@@ -1,6 +1,6 @@
 //! What exporters write: a plan with everything that was derived from it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::Knowledge;
 use crate::catalogue::duty::{Catalogue, Task};
@@ -114,6 +114,17 @@ impl<'a> Input<'a> {
             .filter_map(|check| states.get(&**check))
             .min()
             .copied()
+    }
+
+    /// The items that apply to anything in the plan, in their order.
+    pub fn applying_items(&self) -> Vec<&'a Item> {
+        let places = self.assessment.entries().map(|placed| placed.entry.item);
+        let places: BTreeSet<usize> = places.collect();
+        let items = &self.assessment.items;
+        places
+            .into_iter()
+            .filter_map(|place| items.get(place))
+            .collect()
     }
 
     /// Every entry: what leaves something to do first, the worst before the rest.

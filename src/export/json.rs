@@ -1,6 +1,7 @@
 //! JSON: what `muster check`, `muster duties` and `muster objectives` answer. The keys are a
 //! contract: others' scripts read them.
 
+use serde::Serialize;
 use serde_json::json;
 
 use super::drills;
@@ -43,8 +44,13 @@ fn write(input: &Input, what: What) -> Vec<u8> {
             "objectives": objectives::json(input),
         }),
     };
+    pretty(&json)
+}
+
+/// The JSON as results are written: two spaces, one line break at the end.
+pub fn pretty(value: &impl Serialize) -> Vec<u8> {
     // Writing a value whose keys are text cannot fail.
-    let mut text = serde_json::to_vec_pretty(&json).unwrap_or_default();
+    let mut text = serde_json::to_vec_pretty(value).unwrap_or_default();
     text.push(b'\n');
     text
 }

@@ -11,7 +11,7 @@ mod html;
 mod ics;
 pub mod input;
 mod jira;
-mod json;
+pub mod json;
 mod markdown;
 pub mod objectives;
 pub mod pipeline;

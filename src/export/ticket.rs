@@ -86,7 +86,7 @@ fn ticket<'a>(input: &'a Input, placed: &Placed<'a>) -> Ticket<'a> {
         lines: said.collect(),
         severity: item.severity(),
         state: placed.entry.state,
-        area: input.knowledge.area_title(item.id(), item.area()),
+        area: input.area_title(item),
         owner,
         is_team: placed.entry.owner.is_some_and(|key| is_team(input, key)),
         email: placed.entry.owner.and_then(|key| email(input, key)),

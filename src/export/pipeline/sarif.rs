@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::export::input::Input;
+use crate::export::json::pretty;
 use crate::export::rows::text;
 use crate::model::Json;
 use crate::model::id::Key;
@@ -72,10 +73,7 @@ pub fn sarif(input: &Input, file: &PlanFile) -> Vec<u8> {
             },
         }],
     });
-    // Writing a value whose keys are text cannot fail.
-    let mut bytes = serde_json::to_vec_pretty(&log).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    pretty(&log)
 }
 
 fn rule(input: &Input, item: &Item) -> Json {

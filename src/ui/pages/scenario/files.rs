@@ -8,6 +8,7 @@ use crate::app::action::Action;
 use crate::app::notice::Notice;
 use crate::browser::download::download;
 use crate::export::input::Input;
+use crate::export::json::pretty;
 use crate::export::{runbook, scenario};
 use crate::model::text::Text;
 use crate::ui::by_ptr::ByPtr;
@@ -65,9 +66,7 @@ fn written(played: &Played, what: &str) -> (String, &'static str, Vec<u8>) {
     match what {
         "json" => {
             let json = scenario::json(&assessed.plan, &played.report);
-            let mut bytes = serde_json::to_vec_pretty(&json).unwrap_or_default();
-            bytes.push(b'\n');
-            (format!("{name}.json"), "application/json", bytes)
+            (format!("{name}.json"), "application/json", pretty(&json))
         }
         "scenario" => {
             let text = runbook::scenario(&input(), &played.report);
