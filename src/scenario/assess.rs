@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::against::Ruling;
-use super::landscape::{Drawing, Landscape};
+use super::landscape::Landscape;
 use super::report::Library;
 use crate::catalogue::Knowledge;
 use crate::model::application::Tier;
@@ -21,9 +21,6 @@ use crate::ownership::unchanged::Unchanged;
 use crate::readiness::assess::{Assessment, Placed};
 use crate::readiness::gate::{Level, REGION_LOST, shut_by_play};
 use crate::readiness::standing::State;
-
-/// How many workloads are drawn or judged before others may go on.
-const AT_ONCE: usize = 64;
 
 /// The item whose accepted risk is that of the whole region.
 const REGION_PLAN: &str = "attest.region-loss-plan";
@@ -73,11 +70,7 @@ async fn lost_with_the_region(
         return Some(Vec::new());
     };
     let links = Links::new(plan);
-    let mut drawing = Drawing::new(plan, &links, knowledge);
-    while drawing.advance(AT_ONCE) {
-        rest.rest().await?;
-    }
-    let landscape = Rc::new(drawing.finish());
+    let landscape = Rc::new(Landscape::in_slices(plan, &links, knowledge, rest).await?);
     accept_what_depends(&mut accepted, &landscape);
     let objectives = Objectives::new(plan, assessment.as_of);
     let library = Library::shared();
@@ -87,9 +80,7 @@ async fn lost_with_the_region(
     let mut lost = BTreeSet::new();
     for target in targets.unwrap_or_default() {
         let mut judging = theatre.play(scenario, Some(target));
-        while judging.advance(AT_ONCE) {
-            rest.rest().await?;
-        }
+        judging.finish_in_slices(rest).await?;
         let rows = plan.workloads.iter().zip(&judging.outcome().workloads);
         for (row, judged) in rows {
             let needed = !matches!(links.tier_of(row), Some(Tier::Three | Tier::Four));
@@ -98,7 +89,6 @@ async fn lost_with_the_region(
                 lost.insert(key);
             }
         }
-        rest.rest().await?;
     }
     Some(lost.into_iter().collect())
 }

@@ -10,12 +10,13 @@ use super::against::{Against, Span};
 use super::case::source;
 use super::definition::Asks;
 use super::graph::{NodeId, State};
-use super::landscape::{Landscape, WorkloadNodes};
+use super::landscape::{AT_ONCE, Landscape, WorkloadNodes};
 use super::play::{Play, Stage};
 use super::queue::{Lines, Queue, Waiting};
 use super::spread::Spread;
 use super::step::Steps;
 use super::wait::Waits;
+use crate::model::slices::Rest;
 use crate::model::workload::Workload;
 use crate::objectives::Objectives;
 
@@ -175,6 +176,14 @@ impl<'a> Judging<'a> {
     /// Judges what is left.
     pub fn finish(&mut self) {
         while self.advance(usize::MAX) {}
+    }
+
+    /// The same, a few workloads at a time; `None` where it is no longer wanted.
+    pub async fn finish_in_slices(&mut self, rest: &mut impl Rest) -> Option<()> {
+        while self.advance(AT_ONCE) {
+            rest.rest().await?;
+        }
+        rest.rest().await
     }
 
     /// What came of it.

@@ -13,6 +13,7 @@ use crate::catalogue::Knowledge;
 use crate::model::id::Key;
 use crate::model::links::Links;
 use crate::model::plan::Plan;
+use crate::model::slices::Rest;
 use crate::model::text::{RegionCode, ZoneCode};
 use crate::model::workload::Workload;
 
@@ -162,10 +163,29 @@ impl<'a> Drawing<'a> {
     }
 }
 
+/// How many workloads are drawn or judged before others may go on.
+pub(super) const AT_ONCE: usize = 64;
+
 impl Landscape {
     /// Draws the plan.
     pub fn new(plan: &Plan, links: &Links, knowledge: &Knowledge) -> Self {
         Drawing::new(plan, links, knowledge).finish()
+    }
+
+    /// The same, a few workloads at a time; `None` where it is no longer wanted.
+    pub async fn in_slices(
+        plan: &Plan,
+        links: &Links<'_>,
+        knowledge: &Knowledge,
+        rest: &mut impl Rest,
+    ) -> Option<Self> {
+        let mut drawing = Drawing::new(plan, links, knowledge);
+        while drawing.advance(AT_ONCE) {
+            rest.rest().await?;
+        }
+        let landscape = drawing.finish();
+        rest.rest().await?;
+        Some(landscape)
     }
 }
 

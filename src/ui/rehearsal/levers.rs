@@ -2,6 +2,7 @@
 //! the plan against all scenarios.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -12,11 +13,11 @@ use crate::model::plan::Plan;
 use crate::model::slices::Rest;
 use crate::objectives::Objectives;
 use crate::scenario::gain::{Gain, ranked};
+use crate::scenario::landscape::Landscape;
 use crate::scenario::lever::{Lever, levers};
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::pace::{Pace, Stop};
 
-use super::stage::{draw, judge};
 use super::summaries::Summaries;
 use crate::scenario::report::Library;
 
@@ -133,14 +134,14 @@ async fn play_with(
     let links = Links::new(changed);
     pace.rest().await?;
     let knowledge = &summaries.assessed.knowledge;
-    let landscape = draw(changed, &links, knowledge, pace).await?;
+    let landscape = Rc::new(Landscape::in_slices(changed, &links, knowledge, pace).await?);
     let objectives = Objectives::new(changed, summaries.assessed.assessment.as_of);
     let scenarios = library.scenarios.with_those_of(changed);
     let theatre = library.theatre(changed, &links, &landscape, &objectives, &scenarios);
     let mut gain = Gain::of(lever);
     for before in &summaries.ready {
         let mut judging = theatre.play(&before.scenario, before.target.clone());
-        judge(&mut judging, pace).await?;
+        judging.finish_in_slices(pace).await?;
         gain.add(before, &judging.outcome().workloads);
     }
     Some(gain)

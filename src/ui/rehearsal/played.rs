@@ -20,7 +20,7 @@ use crate::ui::by_ptr::ByPtr;
 use crate::ui::hooks::assessed::use_assessed;
 use crate::ui::pace::{Pace, Stop};
 
-use super::stage::{is_same, judge, landscape, write};
+use super::stage::{is_same, landscape, write};
 
 /// One scenario, worked out to the end.
 #[derive(Debug)]
@@ -130,7 +130,7 @@ async fn play(assessed: Rc<Assessed>, showing: Showing, mut pace: Pace) -> Optio
     };
     pace.rest().await?;
     let mut judging = theatre.play(scenario, target);
-    judge(&mut judging, &mut pace).await?;
+    judging.finish_in_slices(&mut pace).await?;
     let roster = Roster {
         matrix: &assessed.matrix,
         knowledge: &assessed.knowledge,

@@ -4,21 +4,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::app::assessed::Assessed;
-use crate::catalogue::Knowledge;
 use crate::model::links::Links;
 use crate::model::plan::Plan;
 use crate::model::slices::Rest;
-use crate::scenario::judge::Judging;
-use crate::scenario::landscape::{Drawing, Landscape};
+use crate::scenario::landscape::Landscape;
 use crate::scenario::runbook::{Runbook, Writing};
 use crate::ui::pace::Pace;
 
-/// How many workloads are judged or drawn before the clock is
-/// looked at.
-const AT_ONCE: usize = 64;
-
-/// The same for the steps of a runbook, of which each workload has several.
-const WRITTEN_AT_ONCE: usize = 8;
+/// How many steps of a runbook are written before the clock is looked at.
+const AT_ONCE: usize = 8;
 
 thread_local! {
     static LANDSCAPE: RefCell<Option<(Rc<Plan>, Rc<Landscape>)>> = const { RefCell::new(None) };
@@ -39,24 +33,9 @@ pub(super) async fn landscape(
     if known.is_some() {
         return known;
     }
-    let landscape = draw(plan, links, &assessed.knowledge, pace).await?;
+    let landscape = Landscape::in_slices(plan, links, &assessed.knowledge, pace).await?;
+    let landscape = Rc::new(landscape);
     LANDSCAPE.set(Some((Rc::clone(plan), Rc::clone(&landscape))));
-    Some(landscape)
-}
-
-/// A plan as a graph, which is not kept. `None` where it is no longer wanted.
-pub(super) async fn draw(
-    plan: &Plan,
-    links: &Links<'_>,
-    knowledge: &Knowledge,
-    pace: &mut Pace,
-) -> Option<Rc<Landscape>> {
-    let mut drawing = Drawing::new(plan, links, knowledge);
-    while drawing.advance(AT_ONCE) {
-        pace.rest().await?;
-    }
-    let landscape = Rc::new(drawing.finish());
-    pace.rest().await?;
     Some(landscape)
 }
 
@@ -65,18 +44,10 @@ pub(super) fn is_same(one: &Assessed, two: &Assessed) -> bool {
     Rc::ptr_eq(&one.plan, &two.plan) && one.assessment.as_of == two.assessment.as_of
 }
 
-/// Judges all workloads.
-pub(super) async fn judge(judging: &mut Judging<'_>, pace: &mut Pace) -> Option<()> {
-    while judging.advance(AT_ONCE) {
-        pace.rest().await?;
-    }
-    pace.rest().await
-}
-
 /// Writes a runbook. `None` where it is no longer wanted.
 pub(super) async fn write(mut writing: Writing<'_, '_>, pace: &mut Pace) -> Option<Runbook> {
     pace.rest().await?;
-    while writing.advance(WRITTEN_AT_ONCE) {
+    while writing.advance(AT_ONCE) {
         pace.rest().await?;
     }
     let runbook = writing.finish();

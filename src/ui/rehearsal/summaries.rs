@@ -15,7 +15,7 @@ use crate::ui::by_ptr::ByPtr;
 use crate::ui::hooks::assessed::use_assessed;
 use crate::ui::pace::{Pace, Stop};
 
-use super::stage::{is_same, judge, landscape};
+use super::stage::{is_same, landscape};
 
 /// All scenarios, as far as they are worked out.
 #[derive(Debug)]
@@ -101,7 +101,7 @@ async fn play_all(
     let mut ready = Vec::new();
     for scenario in scenarios.iter() {
         let mut judging = theatre.play(scenario, None);
-        judge(&mut judging, &mut pace).await?;
+        judging.finish_in_slices(&mut pace).await?;
         ready.push(ByPtr::from(Summary::new(judging)));
         publish(Summaries {
             assessed: Rc::clone(&assessed),
