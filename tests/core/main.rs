@@ -8,11 +8,8 @@
 )]
 
 mod catalogue_files;
-#[cfg(feature = "cli")]
 mod cli;
-#[cfg(feature = "cli")]
 mod cli_catalogue;
-#[cfg(feature = "cli")]
 mod cli_compare;
 mod compare;
 mod conditions;
