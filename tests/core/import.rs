@@ -10,3 +10,4 @@ mod readers;
 mod refused;
 mod secrets;
 mod support;
+mod ways_out;
