@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use muster::export::objectives::{Row, csv, json as answer, rows};
+use muster::model::plan::Kind;
 use muster::model::units::show_minutes;
 use muster::objectives::term::{Missing, Place};
 
@@ -67,7 +68,8 @@ fn describe(derived: &Derived, rows: &[Row]) -> Lines {
 fn workload(lines: &mut Lines, derived: &Derived, row: &Row) {
     let (rpo, rto) = (&row.rpo, &row.rto);
     lines.add("");
-    lines.add(row.workload.name.trim());
+    let name = derived.plan.called(Kind::Workload, row.workload.meta.id);
+    lines.add(name.trim());
     lines.add(&format!(
         "  RPO {}: {}",
         against(rpo.target),

@@ -254,7 +254,7 @@ fn describe(derived: &Derived, report: &Report) -> Lines {
     lines.add(&report.scenario.summary);
     for row in &report.rows {
         lines.add("");
-        let name = derived.plan.object_name(Kind::Workload, row.key);
+        let name = derived.plan.called(Kind::Workload, row.key);
         lines.add(&format!(
             "{name}: {}",
             row.judged.state.label().to_lowercase()

@@ -15,7 +15,7 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// An object for people: `workload erp-db`; its kind where it has no name.
 pub(crate) fn object(plan: &Plan, kind: Kind, key: Key) -> String {
-    let name = plan.object_name(kind, key);
+    let name = plan.called(kind, key);
     format!("{} {name}", kind.label().to_lowercase())
         .trim_end()
         .to_owned()

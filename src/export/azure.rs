@@ -112,7 +112,7 @@ fn results(input: &Input, _: What) -> Vec<u8> {
         .filter(|placed| !matches!(placed.entry.state, State::Unknown | State::NotApplicable));
     let checks = known.map(|placed| {
         let compliant = matches!(placed.entry.state, State::Done | State::Verified);
-        let name = input.name(placed.kind, placed.object);
+        let name = input.called(placed.kind, placed.object);
         json!({
             "guid": stable::of_words(&["item", placed.item.id()]),
             "compliant": if compliant { "true" } else { "false" },

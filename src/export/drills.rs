@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::input::Input;
+use super::json::object;
 use crate::model::Json;
 use crate::model::choice::Choices;
 use crate::model::drill::Drill;
@@ -93,9 +94,7 @@ fn due(input: &Input) -> Vec<DueSum> {
 fn drill(input: &Input, row: &Drill) -> Json {
     let names = |kind: Kind, keys: Vec<Key>| -> Json {
         let names = keys.into_iter();
-        names
-            .map(|key| json!({ "kind": kind.key(), "id": key.to_string(), "name": input.name(kind, key) }))
-            .collect()
+        names.map(|key| object(input, kind, key)).collect()
     };
     let steps = row.steps.iter().map(|step| {
         json!({

@@ -138,7 +138,7 @@ fn rehearsal(events: &mut Vec<Event>, input: &Input, drill: &Drill) {
     let names: Vec<&str> = drill
         .workloads
         .iter()
-        .map(|id| input.name(Kind::Workload, id.key()))
+        .map(|id| input.called(Kind::Workload, id.key()))
         .collect();
     let event = |word: &str, title: &str, day: Date, every_days: Option<u32>| Event {
         of: vec![word.to_owned(), drill.meta.id.to_string()],
@@ -219,7 +219,7 @@ fn with_object(
     kind: Kind,
     object: crate::model::id::Key,
 ) -> String {
-    match input.name(kind, object) {
+    match input.called(kind, object) {
         "" => format!("{word}: {title}"),
         name => format!("{word}: {title} ({name})"),
     }

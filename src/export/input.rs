@@ -27,6 +27,8 @@ pub struct Input<'a> {
     /// The repository on GitHub into which issues go, such as `acme/plans`.
     pub repository: Option<String>,
     names: BTreeMap<(Kind, Key), String>,
+    /// What is planned and not deployed yet, as texts call it.
+    planned: BTreeMap<(Kind, Key), String>,
     states: BTreeMap<(Kind, Key), BTreeMap<&'a str, State>>,
 }
 
@@ -38,7 +40,7 @@ impl<'a> Input<'a> {
         matrix: &'a Matrix,
         assessment: &'a Assessment,
     ) -> Self {
-        let mut names = BTreeMap::new();
+        let (mut names, mut planned) = (BTreeMap::new(), BTreeMap::new());
         for &kind in Kind::ALL {
             let table = plan.table(kind);
             for row in (0..table.count()).filter_map(|index| table.row(index)) {
@@ -46,7 +48,11 @@ impl<'a> Input<'a> {
                     name if name.is_empty() && kind.is_single() => kind.label().to_owned(),
                     name => name,
                 };
-                names.insert((kind, row.meta().id), name);
+                let id = row.meta().id;
+                names.insert((kind, id), name);
+                if plan.is_planned(kind, id) {
+                    planned.insert((kind, id), plan.called(kind, id));
+                }
             }
         }
         let mut states: BTreeMap<(Kind, Key), BTreeMap<&str, State>> = BTreeMap::new();
@@ -61,6 +67,7 @@ impl<'a> Input<'a> {
             assessment,
             repository: None,
             names,
+            planned,
             states,
         }
     }
@@ -76,6 +83,19 @@ impl<'a> Input<'a> {
     /// The object's name; that of its kind where a plan has just one.
     pub fn name(&self, kind: Kind, key: Key) -> &str {
         self.names.get(&(kind, key)).map_or("", String::as_str)
+    }
+
+    /// What texts call the object: its name, and whether it is planned and not
+    /// deployed yet.
+    pub fn called(&self, kind: Kind, key: Key) -> &str {
+        let planned = self.planned.get(&(kind, key));
+        planned.map_or_else(|| self.name(kind, key), String::as_str)
+    }
+
+    /// Whether it is planned and not deployed yet, for cells of tables.
+    pub(super) fn planned(&self, kind: Kind, key: Key) -> &'static str {
+        let planned = self.planned.contains_key(&(kind, key));
+        if planned { "yes" } else { "" }
     }
 
     /// The name of a person or team.

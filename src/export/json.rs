@@ -12,7 +12,7 @@ use crate::model::Json;
 use crate::model::assignment::Party;
 use crate::model::choice::Choices;
 use crate::model::id::Key;
-use crate::model::plan::Kind;
+use crate::model::plan::{Kind, Plan};
 use crate::ownership::gap::gaps;
 use crate::ownership::holding::Holding;
 use crate::ownership::matrix::task_party;
@@ -193,8 +193,22 @@ fn duty(input: &Input, holding: &Holding) -> Json {
     })
 }
 
-fn object(input: &Input, kind: Kind, key: Key) -> Json {
-    json!({ "kind": kind.key(), "id": key.to_string(), "name": input.name(kind, key) })
+/// An object as results name it.
+pub(super) fn object(input: &Input, kind: Kind, key: Key) -> Json {
+    reference(input.plan, kind, key, input.name(kind, key))
+}
+
+/// The same under a name that is known. That it is planned and not deployed yet
+/// is said where it is so.
+pub(super) fn reference(plan: &Plan, kind: Kind, key: Key, name: &str) -> Json {
+    let mut object = json!({ "kind": kind.key(), "id": key.to_string(), "name": name });
+    if let Some(object) = object
+        .as_object_mut()
+        .filter(|_| plan.is_planned(kind, key))
+    {
+        object.insert("planned".to_owned(), true.into());
+    }
+    object
 }
 
 fn owner(input: &Input, key: Option<Key>) -> Json {

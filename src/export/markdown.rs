@@ -151,7 +151,7 @@ fn item(out: &mut Page, input: &Input, placed: &Placed) {
 /// What a line says of its item: what is not read back.
 pub(super) fn head(input: &Input, placed: &Placed) -> String {
     let (id, text) = (escape(placed.item.id()), escape(&text(placed)));
-    match input.name(placed.kind, placed.object) {
+    match input.called(placed.kind, placed.object) {
         "" => format!("**[{id}]** {text}"),
         name => format!("**[{id}]** {text} ({})", escape(name)),
     }
@@ -176,7 +176,7 @@ fn objectives(out: &mut Page, input: &Input) {
         let id = row.workload.meta.id;
         out.add(format_args!(
             "| {} | {} | {} | {} | {} | {} | {} |\n",
-            escape(input.name(Kind::Workload, id)),
+            escape(input.called(Kind::Workload, id)),
             target(row.rpo.target),
             escape(&row.rpo.formula()),
             row.rpo.verdict.text(),
@@ -249,7 +249,7 @@ fn duty(out: &mut Page, input: &Input, holding: &Holding) {
     out.add(format_args!(
         "| {} | {} | {} | {owner} | {} | {} | {} |\n",
         escape(&holding.duty.title),
-        escape(input.name(holding.kind, holding.object)),
+        escape(input.called(holding.kind, holding.object)),
         holding.party().label(),
         holding.deputy(input.plan).map(person).unwrap_or_default(),
         input.state_of(holding).map_or("", State::label),

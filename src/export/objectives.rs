@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::csv::Csv;
 use super::input::Input;
+use super::json::object;
 use crate::model::Json;
 use crate::model::links::Links;
 use crate::model::plan::Kind;
@@ -44,7 +45,7 @@ pub fn json(input: &Input) -> Json {
 }
 
 /// The columns of the table.
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "object_id",
     "object",
     "rpo_target_minutes",
@@ -65,6 +66,7 @@ const COLUMNS: [&str; 20] = [
     "rto_at_least",
     "rto_formula",
     "unknown",
+    "planned",
 ];
 
 /// A row per workload, for spreadsheets.
@@ -77,7 +79,7 @@ pub fn csv(input: &Input) -> Vec<u8> {
     table.bytes
 }
 
-fn cells(input: &Input, row: &Row) -> [String; 20] {
+fn cells(input: &Input, row: &Row) -> [String; 21] {
     let (rpo, rto) = (&row.rpo, &row.rto);
     let minutes = |minutes: Option<u32>| minutes.map_or_else(String::new, |one| one.to_string());
     let (lost, gone) = (missed(rpo.verdict), missed(rto.verdict));
@@ -111,6 +113,7 @@ fn cells(input: &Input, row: &Row) -> [String; 20] {
         gone.1.to_string(),
         rto.formula(),
         unknown.join("; "),
+        input.planned(Kind::Workload, id).to_owned(),
     ]
 }
 
@@ -219,8 +222,4 @@ fn field(input: &Input, place: Place) -> Json {
         json.insert("field".to_owned(), place.field.into());
     }
     json
-}
-
-fn object(input: &Input, kind: Kind, key: crate::model::id::Key) -> Json {
-    json!({ "kind": kind.key(), "id": key.to_string(), "name": input.name(kind, key) })
 }

@@ -12,7 +12,7 @@ use crate::readiness::item::Item;
 use crate::readiness::standing::State;
 
 /// The columns of the checklist.
-pub(super) const CHECKLIST: [&str; 17] = [
+pub(super) const CHECKLIST: [&str; 18] = [
     "id",
     "item",
     "severity",
@@ -30,10 +30,11 @@ pub(super) const CHECKLIST: [&str; 17] = [
     "source",
     "source_url",
     "source_date",
+    "planned",
 ];
 
 /// A row of the checklist.
-pub(super) fn checklist(input: &Input, row: &Placed) -> [String; 17] {
+pub(super) fn checklist(input: &Input, row: &Placed) -> [String; 18] {
     let source = input.source(row.item.sources());
     let attestation = row.entry.attestation.as_deref();
     [
@@ -54,11 +55,12 @@ pub(super) fn checklist(input: &Input, row: &Placed) -> [String; 17] {
         source.map_or_else(String::new, |source| source.title.clone()),
         source.map_or_else(String::new, |source| source.url.clone()),
         date(source),
+        input.planned(row.kind, row.object).to_owned(),
     ]
 }
 
 /// The columns of the responsibilities.
-pub(super) const RESPONSIBILITIES: [&str; 20] = [
+pub(super) const RESPONSIBILITIES: [&str; 21] = [
     "id",
     "duty",
     "service",
@@ -79,10 +81,11 @@ pub(super) const RESPONSIBILITIES: [&str; 20] = [
     "source",
     "source_url",
     "source_date",
+    "planned",
 ];
 
 /// A row of the responsibilities.
-pub(super) fn responsibilities(input: &Input, row: &Holding) -> [String; 20] {
+pub(super) fn responsibilities(input: &Input, row: &Holding) -> [String; 21] {
     let source = input.source(row.duty.sources.iter().map(String::as_str));
     let task = input.task_of(row);
     let assignment = row.assignment.as_deref();
@@ -114,6 +117,7 @@ pub(super) fn responsibilities(input: &Input, row: &Holding) -> [String; 20] {
         source.map_or_else(String::new, |source| source.title.clone()),
         source.map_or_else(String::new, |source| source.url.clone()),
         date(source),
+        input.planned(row.kind, row.object).to_owned(),
     ]
 }
 

@@ -72,7 +72,7 @@ fn workloads(out: &mut String, plan: &Plan, report: &Report) {
         let _ = writeln!(
             out,
             "| {} | {} | {} | {} | {} |",
-            escape(&plan.object_name(Kind::Workload, row.key)),
+            escape(&plan.called(Kind::Workload, row.key)),
             row.judged.state.label(),
             verdict(&row.judged.rpo),
             verdict(&row.judged.rto),

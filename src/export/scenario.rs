@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::json::reference;
 use crate::model::Json;
 use crate::model::choice::Choices;
 use crate::model::id::Key;
@@ -58,7 +59,7 @@ pub fn json(plan: &Plan, report: &Report) -> Json {
 }
 
 fn object(plan: &Plan, kind: Kind, key: Key) -> Json {
-    json!({ "kind": kind.key(), "id": key.to_string(), "name": plan.object_name(kind, key) })
+    reference(plan, kind, key, &plan.object_name(kind, key))
 }
 
 fn workload(plan: &Plan, row: &Row) -> Json {

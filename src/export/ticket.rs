@@ -60,7 +60,7 @@ impl Ticket<'_> {
 
 fn ticket<'a>(input: &'a Input, placed: &Placed<'a>) -> Ticket<'a> {
     let item = placed.item;
-    let name = input.name(placed.kind, placed.object);
+    let name = input.called(placed.kind, placed.object);
     let title = match name {
         "" => item.title().to_owned(),
         name => format!("{}: {name}", item.title()),

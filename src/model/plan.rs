@@ -234,6 +234,15 @@ impl Plan {
         imported.is_some_and(|imported| imported.planned.is(&true))
     }
 
+    /// What texts call that object: its name, and whether it is planned and not deployed yet.
+    pub fn called(&self, kind: Kind, key: Key) -> String {
+        let name = self.object_name(kind, key);
+        if self.is_planned(kind, key) {
+            return format!("{name} (planned, not deployed)");
+        }
+        name
+    }
+
     /// The name of the person or team with that key, if there is one.
     pub fn owner_name(&self, key: Key) -> Option<String> {
         [Kind::Person, Kind::Team]

@@ -59,7 +59,7 @@ pub fn gaps_of(holding: &Rc<Holding>, plan: &Plan) -> Vec<Gap> {
         holding: Rc::clone(holding),
         text,
     };
-    let name = plan.object_name(holding.kind, holding.object);
+    let name = plan.called(holding.kind, holding.object);
     let object = if name.is_empty() {
         holding.kind.label()
     } else {

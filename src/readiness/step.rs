@@ -326,7 +326,7 @@ fn by_worth(assessment: &Assessment, one: &Action, other: &Action) -> Ordering {
 }
 
 fn called(plan: &Plan, kind: Kind, key: Key) -> String {
-    match plan.object_name(kind, key) {
+    match plan.called(kind, key) {
         name if name.is_empty() || kind.is_single() => kind.label().to_lowercase(),
         name => name,
     }

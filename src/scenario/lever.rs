@@ -71,7 +71,7 @@ fn of_workloads(levers: &mut Vec<Lever>, plan: &Plan, links: &Links) {
             let concerns = edits.len();
             let name = match (&whole, concerns) {
                 (Some(name), 2..) => name.clone(),
-                _ => plan.object_name(Kind::Workload, first),
+                _ => plan.called(Kind::Workload, first),
             };
             levers.push(Lever {
                 text: format!("{text} {name}"),

@@ -241,9 +241,9 @@ impl Draft<'_, '_> {
     fn called(&self, object: Option<(Kind, Key)>, workloads: &[Key]) -> String {
         let plan = self.judging.stage().plan;
         if let Some((kind, key)) = object {
-            return plan.object_name(kind, key);
+            return plan.called(kind, key);
         }
-        let name = |key: &Key| plan.object_name(Kind::Workload, *key);
+        let name = |key: &Key| plan.called(Kind::Workload, *key);
         match workloads {
             [] => String::new(),
             [one] => name(one),

@@ -185,7 +185,7 @@ fn matrix(page: &mut Page, input: &Input) {
         };
         let row = vec![
             (&*holding.duty.title).into(),
-            input.name(holding.kind, holding.object).into(),
+            input.called(holding.kind, holding.object).into(),
             holding.party().label().into(),
             owner.into(),
             holding
@@ -242,7 +242,7 @@ fn finding(input: &Input, placed: &Placed) -> Vec<Cell> {
         .map_or("nobody", |key| input.owner_name(key));
     let source = input.source(placed.item.sources());
     vec![
-        input.name(placed.kind, placed.object).into(),
+        input.called(placed.kind, placed.object).into(),
         text(placed).into(),
         placed.item.advice().into(),
         placed.entry.state.label().into(),
@@ -274,7 +274,7 @@ fn settled(page: &mut Page, input: &Input) {
         let said = placed.entry.attestation.as_deref();
         let until = said.and_then(|said| said.accepted_until.value());
         vec![
-            input.name(placed.kind, placed.object).into(),
+            input.called(placed.kind, placed.object).into(),
             placed.item.title().into(),
             placed.entry.state.label().into(),
             said.map_or("", |said| &said.reason).into(),
@@ -297,7 +297,7 @@ fn targets(page: &mut Page, input: &Input) {
     let target = |target: Option<u32>| target.map_or_else(|| "none".to_owned(), show_minutes);
     let cells = rows.iter().map(|row| {
         vec![
-            input.name(Kind::Workload, row.workload.meta.id).into(),
+            input.called(Kind::Workload, row.workload.meta.id).into(),
             target(row.rpo.target).into(),
             row.rpo.formula().into(),
             row.rpo.verdict.text().into(),

@@ -146,7 +146,7 @@ fn suite(input: &Input, family: Family, entries: &[Placed]) -> Suite {
             },
             _ => End::Passed,
         };
-        let name = match input.name(placed.kind, placed.object) {
+        let name = match input.called(placed.kind, placed.object) {
             "" => placed.item.title().to_owned(),
             name => format!("{}: {name}", placed.item.title()),
         };

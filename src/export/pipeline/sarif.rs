@@ -103,7 +103,7 @@ fn said<'a>(text: &'a str, instead: &'a str) -> &'a str {
 
 fn result(input: &Input, file: &PlanFile, placed: &Placed) -> Json {
     let name = input.name(placed.kind, placed.object);
-    let text = match name {
+    let text = match input.called(placed.kind, placed.object) {
         "" => text(placed),
         name => format!("{name}: {}", text(placed)),
     };

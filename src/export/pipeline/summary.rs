@@ -109,7 +109,7 @@ fn findings(out: &mut String, input: &Input) {
             "| {} | {} | {} | {} | {} |",
             placed.item.severity().label(),
             placed.entry.state.label(),
-            escape(input.name(placed.kind, placed.object)),
+            escape(input.called(placed.kind, placed.object)),
             escape(&text(placed)),
             if owner.is_empty() {
                 "**nobody**".to_owned()

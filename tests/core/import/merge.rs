@@ -8,6 +8,7 @@ use muster::model::plan::{Kind, Plan};
 use serde_json::json;
 
 use super::support::{day, empty, import, preview, workloads};
+use super::ways_out::ways_out;
 
 #[test]
 fn a_state_becomes_a_plan_with_what_protects_what() {
@@ -130,6 +131,23 @@ fn what_a_plan_creates_is_planned_until_a_state_has_it() {
             "web-3 eu-gb-3 - planned"
         ]
     );
+}
+
+#[test]
+fn what_is_planned_is_said_to_be_wherever_it_is_named() {
+    let plan = import(&["plan.json"], &empty(), 20);
+    let ways = ways_out(&plan);
+    // A status has names and states only, and a difference is about other things.
+    let naming = ways.iter().filter(|(way, text)| {
+        text.contains("web-3") && way != "link status" && !way.starts_with("diff")
+    });
+    assert!(naming.clone().count() > 20, "most of them name it");
+    for (way, text) in naming {
+        let said =
+            text.contains("web-3 (planned, not deployed)") || text.contains("\"planned\": true");
+        let cell = text.contains(",planned\r\n") && text.contains(",yes\r\n");
+        assert!(said || cell, "{way}");
+    }
 }
 
 #[test]
