@@ -135,6 +135,12 @@ impl History {
         });
     }
 
+    /// Goes on with a version that says the same: no step, and the way forth
+    /// stays open.
+    pub fn note(&mut self, plan: Rc<Plan>) {
+        self.present = plan;
+    }
+
     /// Makes the edits that lead one step back; whether there was one.
     pub fn undo(&mut self, editor: Editor, stamp: &Stamp) -> bool {
         let Some(target) = self.past.pop_back() else {

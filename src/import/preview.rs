@@ -253,6 +253,14 @@ impl Row {
     pub fn is_silent(&self) -> bool {
         self.state == State::Unchanged && !self.notes
     }
+
+    /// Whether nothing but that day would change, and it would.
+    pub fn is_seen_again(&self, plan: &Plan) -> bool {
+        let object = self.kind.zip(self.key);
+        let object = object.and_then(|(kind, key)| plan.object(kind, key));
+        let noted = object.and_then(|row| row.meta().imported.as_deref());
+        self.is_silent() && noted != self.imported.as_ref()
+    }
 }
 
 /// The value without pointers to what will not be there.

@@ -216,6 +216,12 @@ impl Plan {
         self.facts.first().map(|facts| Object::meta(&**facts))
     }
 
+    /// Whether both are the very same version: no table of one is another's.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let mut kinds = Kind::ALL.iter();
+        kinds.all(|&kind| self.table(kind).same(other.table(kind)))
+    }
+
     /// The object of that kind with that key.
     pub fn object(&self, kind: Kind, key: Key) -> Option<&dyn AnyObject> {
         let table = self.table(kind);

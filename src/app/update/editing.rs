@@ -7,12 +7,14 @@ use crate::app::editor::Editor;
 use crate::app::history::{EditKey, History};
 use crate::app::notice::Notice;
 use crate::model::edit::{Edit, Stamp};
+use crate::model::plan::Plan;
 use crate::model::text::Text;
 
 use super::Step;
 
 impl Step {
-    /// Makes the edit; whether it changed the plan.
+    /// Makes the edit; whether it changed the plan. The day on which an import
+    /// saw something again is noted, and is no change.
     pub(super) fn edit(&mut self, edit: &Edit) -> bool {
         let stamp = self.state.stamp(self.now);
         let (Some(document), Some(editor)) = (self.state.document.as_deref(), self.editor) else {
@@ -26,6 +28,9 @@ impl Step {
             }
         };
         if plan.revision() == document.plan().revision() {
+            if !plan.is_same(document.plan()) {
+                self.note(plan);
+            }
             return false;
         }
         let now = self.now;
@@ -48,6 +53,14 @@ impl Step {
         let mut history = document.history.clone();
         if go(&mut history, editor, &stamp) {
             self.change(|document| document.history = history);
+        }
+    }
+
+    /// Goes on with a version that says the same, without a step of undo.
+    fn note(&mut self, plan: Plan) {
+        if let Some(document) = &mut self.state.document {
+            Rc::make_mut(document).history.note(Rc::new(plan));
+            self.save_soon();
         }
     }
 

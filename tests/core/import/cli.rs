@@ -57,6 +57,25 @@ fn an_import_goes_into_a_plan_and_out_to_a_file() {
 }
 
 #[test]
+fn importing_the_same_again_notes_the_day_and_no_revision() {
+    let out = std::env::temp_dir().join(format!("muster-again-{}.json", std::process::id()));
+    let out = out.to_str().unwrap();
+    let state = path("state.json");
+    let import = |day: &str| {
+        let arguments = ["import", &state, day, "--into", out, "--format=json"];
+        let found = json_answer(&arguments, "");
+        found["plan"].clone()
+    };
+    answer(&["import", &state, "--as-of=2026-11-20", "-o", out], "");
+    let same = import("--as-of=2026-11-20");
+    let later = import("--as-of=2026-11-22");
+    std::fs::remove_file(out).unwrap();
+    let dated = |plan: &serde_json::Value| plan.to_string().replace("2026-11-20", "2026-11-22");
+    assert_ne!(same, later);
+    assert_eq!(dated(&same), later.to_string());
+}
+
+#[test]
 fn a_file_that_cannot_be_used_is_named_with_what_to_run() {
     let said = refusal(&["import", "-"], "<html><title>Log in</title></html>");
     assert!(

@@ -1,11 +1,16 @@
 //! From inventory to plan: joined, compared, never over a person's head.
 
+use std::rc::Rc;
+
+use muster::app::action::Action;
 use muster::import::inventory::Inventory;
 use muster::import::preview::{Choice, Preview, State};
 use muster::model::edit::{Edit, Stamp};
 use muster::model::id::Key;
 use muster::model::plan::{Kind, Plan};
 use serde_json::json;
+
+use crate::update::Bench;
 
 use super::support::{day, empty, import, preview, workloads};
 use super::ways_out::ways_out;
@@ -80,6 +85,29 @@ fn importing_again_changes_nothing_but_the_day() {
             .iter()
             .all(|row| row.kind.is_none() || row.is_silent())
     );
+}
+
+#[test]
+fn the_day_on_which_things_were_seen_again_is_noted_without_a_step() {
+    let once = import(&["state.json"], &empty(), 20);
+    let mut bench = Bench::new();
+    bench.act(Action::Keep(Rc::new(once.clone()), Key(99)));
+    bench.save();
+    let again = preview(&["state.json"], &once, 22);
+    assert!(again.rows.iter().any(|row| row.is_seen_again(&once)));
+    bench.act(Action::Edit(again.edit(&once, |_| Choice::Keep)));
+    let document = bench.state.document.clone().unwrap();
+    let seen = |plan: &Plan| {
+        let imported = plan.workloads.first().unwrap().meta.imported.clone();
+        imported.unwrap().seen_on.value()
+    };
+    assert_eq!(seen(document.plan()), day(22));
+    assert_eq!(document.plan().revision(), once.revision());
+    assert_eq!(document.history.undo_steps(), 0);
+    let writes = bench.save();
+    assert_eq!(writes.len(), 1, "it is kept all the same");
+    let rows = preview(&["state.json"], document.plan(), 22).rows;
+    assert!(!rows.iter().any(|row| row.is_seen_again(document.plan())));
 }
 
 #[test]

@@ -104,6 +104,12 @@ impl Review {
         .count()
     }
 
+    /// How many things are as they were, and were seen on another day.
+    pub fn seen_again(&self) -> usize {
+        let rows = self.preview.rows.iter();
+        rows.filter(|row| row.is_seen_again(&self.plan)).count()
+    }
+
     /// What the files call the object.
     pub fn name(&self, key: Key) -> Option<&Text> {
         self.names.get(&key).filter(|name| !name.is_empty())

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::notice::Notice;
 use crate::import::preview::{Choice, State};
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::{Button, ButtonKind};
@@ -55,6 +56,13 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
                 review.choice(row, review.id(place), &choices)
             })
         });
+        if count == 0 {
+            // Nothing to take back: the day is no edit.
+            let text = format!("Noted {} as seen today", objects(review.seen_again()));
+            store.dispatch(Action::Edit(edit));
+            store.dispatch(Action::Tell(Notice::done(text)));
+            return;
+        }
         store.dispatch(Action::EditAndTell(
             edit,
             format!("Imported {}", changes(count)).into(),
@@ -87,6 +95,7 @@ pub fn PreviewCard(props: &PreviewCardProps) -> Html {
     let count = use_memo((review.clone(), (*choices).clone()), |(review, choices)| {
         review.count(choices)
     });
+    let again = use_memo(review.clone(), |review| review.seen_again());
     let choose = {
         let choices = choices.clone();
         Callback::from(move |(id, choice): (RowId, Choice)| {
@@ -115,7 +124,7 @@ pub fn PreviewCard(props: &PreviewCardProps) -> Html {
     };
     let opened = open.and_then(|id| Some((id, review.row(id)?)));
     html! {
-        <Card title="What would change" sub="Nothing changes before you import" actions={button(*count, &props.onimport, &choices)}>
+        <Card title="What would change" sub="Nothing changes before you import" actions={button(*count, *again, &props.onimport, &choices)}>
             <div class="stack">
                 <p class="sub" role="status">{ said(review, *count) }</p>
                 { remarks(review) }
@@ -133,6 +142,7 @@ pub fn PreviewCard(props: &PreviewCardProps) -> Html {
 
 fn button(
     count: usize,
+    again: usize,
     onimport: &Callback<ByPtr<Choices>>,
     choices: &UseStateHandle<ByPtr<Choices>>,
 ) -> Html {
@@ -140,10 +150,22 @@ fn button(
         let choices = (**choices).clone();
         onimport.reform(move |_: MouseEvent| choices.clone())
     };
-    let disabled = (count == 0).then_some(AttrValue::Static("Nothing would change"));
+    let disabled = (count + again == 0).then_some(AttrValue::Static("Nothing would change"));
+    let label = match (count, again) {
+        (0, 1..) => format!("Note {} as seen today", objects(again)),
+        _ => format!("Import {}", changes(count)),
+    };
     html! {
-        <Button label={format!("Import {}", changes(count))} kind={ButtonKind::Primary} icon={IconName::Check}
+        <Button {label} kind={ButtonKind::Primary} icon={IconName::Check}
             {onclick} {disabled} />
+    }
+}
+
+fn objects(count: usize) -> String {
+    if count == 1 {
+        "1 object".to_owned()
+    } else {
+        format!("{count} objects")
     }
 }
 
