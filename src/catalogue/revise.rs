@@ -4,6 +4,7 @@
 mod checks;
 mod merge;
 mod names;
+mod own_checks;
 
 use std::rc::Rc;
 

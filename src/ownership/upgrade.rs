@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::json;
 
 use crate::catalogue::difference::Difference;
-use crate::catalogue::duty::Catalogue;
+use crate::catalogue::duty::{Catalogue, Duty};
 use crate::catalogue::kept;
 use crate::catalogue::revise::{Own, merge};
+use crate::catalogue::statement::Statement;
 use crate::model::Json;
 use crate::model::catalogue_pin::CataloguePin;
 use crate::model::edit::Edit;
@@ -25,7 +26,9 @@ pub struct Upgrade {
     /// What the newer catalogue says otherwise.
     pub difference: Difference,
     /// The duties that the team had changed: kept, or to be chosen.
-    pub own: Vec<Own>,
+    pub own: Vec<Own<Duty>>,
+    /// The checks that the team had changed, likewise.
+    pub own_checks: Vec<Own<Statement>>,
     /// The assignments of duties that are gone. They stay in the plan, so that
     /// nothing that somebody wrote is lost.
     pub left: Vec<String>,
@@ -33,7 +36,7 @@ pub struct Upgrade {
 
 /// Puts the newer catalogue in the place of the kept one. It takes over the id
 /// of the kept one, whatever its own is, and what the team changed in it; but of
-/// the duties in `given_up`, the provider's where it changed them, too.
+/// the duties and checks in `given_up`, the provider's where it changed them, too.
 ///
 /// # Errors
 /// The kept catalogue cannot be read, so nobody can say what changed.
@@ -85,6 +88,7 @@ pub fn upgrade(
         edit: Edit::Batch { edits },
         difference,
         own: merged.own,
+        own_checks: merged.own_checks,
         left,
     })
 }

@@ -1,5 +1,7 @@
-//! Severities and states as components draw them.
+//! Severities, states and parties as components draw them.
 
+use crate::model::assignment::Party;
+use crate::ownership::matrix::TaskParty;
 use crate::readiness::rule::Severity;
 use crate::readiness::standing::State;
 use crate::ui::components::tone;
@@ -11,6 +13,26 @@ pub const fn severity(severity: Severity) -> tone::Severity {
         Severity::High => tone::Severity::High,
         Severity::Medium => tone::Severity::Medium,
         Severity::Low => tone::Severity::Low,
+    }
+}
+
+/// The mark of a duty's party.
+pub const fn party(party: Party) -> tone::Party {
+    match party {
+        Party::Provider => tone::Party::Provider,
+        Party::Customer => tone::Party::Customer,
+        Party::ThirdParty => tone::Party::ThirdParty,
+        Party::Unknown => tone::Party::Unknown,
+    }
+}
+
+/// The mark of a task.
+pub const fn task_party(party: TaskParty) -> tone::Party {
+    match party {
+        TaskParty::Provider => tone::Party::Provider,
+        TaskParty::Customer => tone::Party::Customer,
+        TaskParty::Shared => tone::Party::Shared,
+        TaskParty::Unknown => tone::Party::Unknown,
     }
 }
 

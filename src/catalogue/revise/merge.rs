@@ -8,31 +8,35 @@ use crate::catalogue::difference::Difference;
 use crate::catalogue::duty::{Catalogue, Duty};
 use crate::catalogue::statement::Statement;
 
+use super::own_checks::own_checks;
+
 /// The newer catalogue with what the team changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
     /// Both in one.
     pub catalogue: Catalogue,
-    /// What the team had changed, in the order of the older catalogue.
-    pub own: Vec<Own>,
+    /// The duties that the team had changed, in the order of the older catalogue.
+    pub own: Vec<Own<Duty>>,
+    /// The checks that the team had changed, likewise.
+    pub own_checks: Vec<Own<Statement>>,
 }
 
-/// A duty that the team changed.
+/// A duty or check that the team changed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Own {
+pub struct Own<T> {
     /// The id that it had in the older catalogue.
-    pub duty: String,
-    /// What the team says; nothing where it retired the duty.
-    pub team: Option<Rc<Duty>>,
-    /// What the provider says now; nothing where it dropped the duty.
-    pub provider: Option<Rc<Duty>>,
+    pub id: String,
+    /// What the team says; nothing where it retired it.
+    pub team: Option<Rc<T>>,
+    /// What the provider says now; nothing where it dropped it.
+    pub provider: Option<Rc<T>>,
     /// Whether the provider changed it, too, so that one has to choose.
     pub both: bool,
 }
 
 /// Joins what the provider wrote (`base`), what the team made of it (`team`)
-/// and what the provider writes now (`newer`). Of the duties in `given_up`, by
-/// their older ids, the provider's is taken where both changed them.
+/// and what the provider writes now (`newer`). Of the duties and checks in
+/// `given_up`, by their older ids, the provider's is taken where both changed them.
 pub fn merge(
     base: &Catalogue,
     team: &Catalogue,
@@ -44,9 +48,14 @@ pub fn merge(
     let mut merged = Merged {
         catalogue: newer.clone(),
         own: Vec::new(),
+        own_checks: own_checks(base, team, newer),
     };
     merged.catalogue.take_sources(team);
-    merged.catalogue.merge_checks(base, team);
+    for own in &merged.own_checks {
+        if !(own.both && given_up.contains(&own.id)) {
+            merged.catalogue.keep_own_check(team, own);
+        }
+    }
     for before in &base.duties {
         let ours = find(team, &before.id);
         if ours.is_some_and(|ours| ours == before) {
@@ -58,12 +67,12 @@ pub fn merge(
             continue;
         }
         let own = Own {
-            duty: before.id.clone(),
+            id: before.id.clone(),
             team: ours.cloned(),
             provider: theirs.cloned(),
             both: theirs.is_none_or(|theirs| !says_the_same(before, theirs)),
         };
-        if !(own.both && given_up.contains(&own.duty)) {
+        if !(own.both && given_up.contains(&own.id)) {
             merged.catalogue.keep_own(team, &own);
         }
         merged.own.push(own);
@@ -73,6 +82,7 @@ pub fn merge(
             merged.catalogue.bring(team, added);
         }
     }
+    merged.catalogue.forget_checks([base, team]);
     merged
 }
 
@@ -93,7 +103,7 @@ fn says_the_same(one: &Duty, other: &Duty) -> bool {
 
 impl Catalogue {
     /// Lets the newer duty say what the team says.
-    fn keep_own(&mut self, team: &Self, own: &Own) {
+    fn keep_own(&mut self, team: &Self, own: &Own<Duty>) {
         match (&own.team, &own.provider) {
             (Some(ours), Some(theirs)) => {
                 let kept = Duty {
@@ -146,30 +156,6 @@ impl Catalogue {
             }
         }
     }
-
-    /// The checks that the team added, changed or retired stay so.
-    fn merge_checks(&mut self, base: &Self, team: &Self) {
-        fn find<'a>(of: &'a Catalogue, id: &str) -> Option<&'a Rc<Statement>> {
-            of.checks.iter().find(|item| item.id == id)
-        }
-        self.checks
-            .retain(|item| find(base, &item.id).is_none() || find(team, &item.id).is_some());
-        for item in &team.checks {
-            if find(base, &item.id) == Some(item) {
-                continue;
-            }
-            let mut own = (**item).clone();
-            own.area = self.area_called(team.area_title(&item.area));
-            match self.checks.iter().position(|known| known.id == item.id) {
-                Some(place) => {
-                    if let Some(known) = self.checks.get_mut(place) {
-                        *known = Rc::new(own);
-                    }
-                }
-                None => self.checks.push(Rc::new(own)),
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -219,6 +205,7 @@ mod tests {
         let merged = merged(&vpc(), &newer, &[]);
         assert_eq!(merged.catalogue, newer);
         assert_eq!(merged.own, []);
+        assert_eq!(merged.own_checks, []);
     }
 
     #[test]

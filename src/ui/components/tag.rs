@@ -38,6 +38,9 @@ pub fn Tag(props: &TagProps) -> Html {
 pub struct ChipProps {
     /// The words.
     pub label: AttrValue,
+    /// A word more, in small type.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
     /// Called when the cross is pressed.
     pub onremove: Callback<MouseEvent>,
 }
@@ -48,7 +51,8 @@ pub fn Chip(props: &ChipProps) -> Html {
     let name = AttrValue::from(format!("Remove {}", props.label));
     html! {
         <span class="chip on removable">
-            <span class="clip">{ &props.label }</span>
+            <span class="clip" title={props.label.clone()}>{ &props.label }</span>
+            if let Some(hint) = &props.hint { <span class="sub small clip">{ hint }</span> }
             <button type="button" aria-label={name.clone()} title={name} onclick={&props.onremove}>
                 <Icon name={IconName::Close} />
             </button>

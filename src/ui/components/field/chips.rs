@@ -90,6 +90,10 @@ pub struct TokensFieldProps {
     /// Words offered while typing.
     #[prop_or_default]
     pub suggestions: Rc<[Choice]>,
+    /// Whether the words are ids, which are chosen and shown by the labels of
+    /// the suggestions.
+    #[prop_or_default]
+    pub by_label: bool,
     /// What to add and why it matters.
     #[prop_or_default]
     pub help: Option<AttrValue>,
@@ -113,22 +117,27 @@ pub fn TokensField(props: &TokensFieldProps) -> Html {
         wide: true,
     };
     let take = {
-        let (input, tokens, onchange) =
-            (input.clone(), props.tokens.clone(), props.onchange.clone());
+        let (input, props) = (input.clone(), props.clone());
         move |text: &str| {
-            if let Some(all) = with_added(&tokens, text) {
-                onchange.emit(all);
+            if let Some(all) = with_added(&props.tokens, props.meant(text)) {
+                props.onchange.emit(all);
             }
             if let Some(node) = input.get() {
                 dom::set_value(&node, "");
             }
         }
     };
+    // A label is a sentence, in which a comma may stand.
+    let keys: &[&str] = if props.by_label {
+        &["Enter"]
+    } else {
+        &["Enter", ","]
+    };
     let onkeydown = {
         let take = take.clone();
         Callback::from(move |event: KeyboardEvent| {
             let text = dom::value_of(&event);
-            if matches!(event.key().as_str(), "Enter" | ",") && !text.trim().is_empty() {
+            if keys.contains(&event.key().as_str()) && !text.trim().is_empty() {
                 event.prevent_default();
                 take(&text);
             }
@@ -138,13 +147,46 @@ pub fn TokensField(props: &TokensFieldProps) -> Html {
     frame.around(html! {
         <div class="chips">
             for (index, token) in props.tokens.iter().enumerate() {
-                <Chip key={token.as_str()} label={token} onremove={remove(props, index)} />
+                { chosen(props, token, index) }
             }
             <input class="input short" {id} type="text" ref={input} list={list.clone()} autocomplete="off" {onkeydown} {onchange}
                 aria-invalid={frame.invalid()} aria-describedby={frame.describedby()} />
-            { datalist(&list, &props.suggestions) }
+            { datalist(&list, &props.offered()) }
         </div>
     })
+}
+
+impl TokensFieldProps {
+    fn label_of(&self, token: &AttrValue) -> Option<AttrValue> {
+        let mut known = self.suggestions.iter().filter(|_| self.by_label);
+        let found = known.find(|choice| choice.value == *token);
+        found.map(|choice| choice.label.clone())
+    }
+
+    /// The word that a label stands for.
+    fn meant<'a>(&'a self, text: &'a str) -> &'a str {
+        let mut known = self.suggestions.iter().filter(|_| self.by_label);
+        let found = known.find(|choice| choice.label == text.trim());
+        found.map_or(text, |choice| &choice.value)
+    }
+
+    /// What is offered while typing: browsers put the value into the field.
+    fn offered(&self) -> Rc<[Choice]> {
+        if !self.by_label {
+            return Rc::clone(&self.suggestions);
+        }
+        let turned = |choice: &Choice| Choice::new(choice.label.clone(), choice.value.clone());
+        self.suggestions.iter().map(turned).collect()
+    }
+}
+
+fn chosen(props: &TokensFieldProps, token: &AttrValue, index: usize) -> Html {
+    let label = props.label_of(token);
+    let hint = label.as_ref().map(|_| token.clone());
+    html! {
+        <Chip key={token.as_str()} label={label.unwrap_or_else(|| token.clone())} {hint}
+            onremove={remove(props, index)} />
+    }
 }
 
 fn remove(props: &TokensFieldProps, index: usize) -> Callback<MouseEvent> {

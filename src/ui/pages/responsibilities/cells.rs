@@ -6,12 +6,10 @@ use crate::model::assignment::{Assignment, Party};
 use crate::model::id::Key;
 use crate::model::reference::OwnerRef;
 use crate::ownership::holding::Applies;
-use crate::ownership::matrix::TaskParty;
 use crate::query::duties::checks::Checks;
 use crate::ui::components::mark::{PartyMark, StandingMark};
 use crate::ui::components::tag::Who;
-use crate::ui::components::tone;
-use crate::ui::marks::standing;
+use crate::ui::marks::{self, standing};
 
 use super::Seen;
 
@@ -58,7 +56,7 @@ pub(super) fn DutyCells(props: &DutyCellsProps) -> Html {
                 if perhaps { { " · if it applies" } }
             </div>
         </td>
-        <td><PartyMark party={party(row.party)} /></td>
+        <td><PartyMark party={marks::party(row.party)} /></td>
         <td>{ who(props, row.party, holding.owner()) }</td>
         if props.more == More::Raci {
             <td>{ named(|row| row.responsible) }</td>
@@ -95,25 +93,5 @@ pub(super) fn checks(checks: &Checks) -> Html {
             html! { <StandingMark standing={standing(state)} label={AttrValue::from(label)} /> }
         }
         _ => html! { <span class="muted small">{ "Nothing checked" }</span> },
-    }
-}
-
-/// The mark of a duty's party.
-pub(super) const fn party(party: Party) -> tone::Party {
-    match party {
-        Party::Provider => tone::Party::Provider,
-        Party::Customer => tone::Party::Customer,
-        Party::ThirdParty => tone::Party::ThirdParty,
-        Party::Unknown => tone::Party::Unknown,
-    }
-}
-
-/// The mark of a task.
-pub(super) const fn task_party(party: TaskParty) -> tone::Party {
-    match party {
-        TaskParty::Provider => tone::Party::Provider,
-        TaskParty::Customer => tone::Party::Customer,
-        TaskParty::Shared => tone::Party::Shared,
-        TaskParty::Unknown => tone::Party::Unknown,
     }
 }

@@ -21,9 +21,9 @@ use crate::ui::components::mark::PartyMark;
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::components::segmented::{Choice, Segmented};
 use crate::ui::effects::fresh;
+use crate::ui::marks;
 use crate::ui::store::{Store, use_store};
 
-use super::cells::party;
 use super::checks::checks;
 use super::override_party::OverrideParty;
 use super::owner_field::{Chosen, OwnerField};
@@ -63,7 +63,7 @@ pub(super) fn DutyDrawer(props: &DutyDrawerProps) -> Html {
     let sub = format!("{object} · {task}, {}", board.area_title(place));
     html! {
         <Drawer title={duty.title.clone()} subject={props.id.to_string()} {onclose} {sub}
-            mark={html! { <PartyMark party={party(row.party)} /> }}>
+            mark={html! { <PartyMark party={marks::party(row.party)} /> }}>
             <div class="stack">
                 <p>{ duty.text.clone() }</p>
                 if matches!(holding.applies, Applies::Perhaps) {

@@ -13,9 +13,10 @@ use crate::ui::components::table::model::{
     Column, MinWidth, Row, RowContext, RowId, Selection, Sort,
 };
 use crate::ui::hooks::view::use_view;
+use crate::ui::marks;
 
 use super::bulk::Bulk;
-use super::cells::{DutyCells, More, task_party};
+use super::cells::{DutyCells, More};
 use super::{Seen, use_show};
 
 /// Ids of headings: beyond these numbers there is no address of a duty.
@@ -203,7 +204,7 @@ fn heading(seen: &Seen, id: RowId) -> Html {
     html! {
         <span class="task-head">
             <span>{ task.title.clone() }</span>
-            if let Some(row) = board.tasks.get(place) { <PartyMark party={task_party(row.party)} /> }
+            if let Some(row) = board.tasks.get(place) { <PartyMark party={marks::task_party(row.party)} /> }
         </span>
     }
 }

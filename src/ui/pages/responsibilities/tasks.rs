@@ -12,9 +12,9 @@ use crate::ui::components::card::Card;
 use crate::ui::components::icon::{Icon, IconName};
 use crate::ui::components::mark::PartyMark;
 use crate::ui::components::tone::Party;
+use crate::ui::marks;
 
 use super::Seen;
-use super::cells::task_party;
 use super::table::DutyTable;
 
 /// Properties of [`Tasks`].
@@ -87,7 +87,7 @@ fn TaskEntry(props: &TaskEntryProps) -> Html {
                     <Icon name={if *expanded { IconName::ChevronDown } else { IconName::ChevronRight }} />
                     { task.title.clone() }
                 </button></h3>
-                <PartyMark party={task_party(row.party)} />
+                <PartyMark party={marks::task_party(row.party)} />
                 <span class="sub">{ duties(props.places.len()) }</span>
                 if nobody > 0 { <span class="none small">{ format!("{nobody} without owner") }</span> }
             </div>

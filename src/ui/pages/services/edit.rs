@@ -1,15 +1,14 @@
 //! The duties and checks of an added service, to be edited one at a time.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::app::assessed::Assessed;
 use crate::app::route::{Page, Route};
-use crate::catalogue::duty::{Catalogue, Duty};
-use crate::model::choice::Choices;
+use crate::catalogue::duty::Catalogue;
 use crate::model::id::Key;
-use crate::model::plan::Kind;
 use crate::query::services::services;
 use crate::readiness::item::{Item, items};
 use crate::ui::by_ptr::ByPtr;
@@ -17,17 +16,18 @@ use crate::ui::components::button::{Button, ButtonKind, LinkButton};
 use crate::ui::components::card::EmptyState;
 use crate::ui::components::field::search::SearchField;
 use crate::ui::components::icon::IconName;
+use crate::ui::components::mark::PartyMark;
 use crate::ui::components::segmented::{Choice, Segmented};
-use crate::ui::components::table::DataTable;
-use crate::ui::components::table::model::{Column, MinWidth, Row, RowContext, RowId};
+use crate::ui::marks;
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_store;
 
 use super::check_form::CheckForm;
-use super::checks::CheckList;
+use super::checks::{checks, no_check};
 use super::counted;
 use super::form::DutyForm;
 use super::list::{hand_out, remove};
+use super::listing::{Listed, Listing, fits};
 
 /// The lists to choose between.
 const DUTIES: &str = "duties";
@@ -74,12 +74,14 @@ pub(super) fn EditService(props: &EditServiceProps) -> Html {
     let editing = use_state_eq(|| None::<Editing>);
     let shows_checks = use_state_eq(|| false);
     let items = use_memo(props.assessed.clone(), |seen| choices(seen));
+    let rows = use_memo(
+        (seen.clone(), props.id, (*search).clone(), *shows_checks),
+        |(seen, id, search, shows_checks)| listed(seen, *id, search, *shows_checks),
+    );
     let store = use_store();
     let oninput = use_callback(search.setter(), |text: AttrValue, search| search.set(text));
     let onclose = use_callback(editing.setter(), |(), editing| editing.set(None));
-    let rows = services(&seen.plan, &seen.knowledge, &seen.matrix);
-    let found = rows.iter().find(|row| row.pin == Some(props.id));
-    let Some(catalogue) = found.map(|row| row.catalogue) else {
+    let Some(catalogue) = catalogue(seen, props.id) else {
         return html! {
             <div class="page">
                 <PageHead title="Service">{ back(seen) }</PageHead>
@@ -112,6 +114,7 @@ pub(super) fn EditService(props: &EditServiceProps) -> Html {
         ("Search duties", "Add a duty…")
     };
     let catalogue = ByPtr(Rc::new(catalogue.clone()));
+    let rows = ByPtr(rows);
     html! {
         <div class="page">
             <PageHead title={catalogue.service.clone()} sub={sub(&catalogue)}>
@@ -127,16 +130,28 @@ pub(super) fn EditService(props: &EditServiceProps) -> Html {
             </div>
             <div class="with-drawer">
                 if *shows_checks {
-                    <CheckList assessed={seen.clone()} service={catalogue.id.clone()} search={(*search).clone()}
-                        editing={(*editing).clone()} onedit={editing.setter()} />
+                    <Listing label="Checks of the service" heads={["Check and area", "Severity"]} {rows}
+                        editing={(*editing).clone()} onedit={editing.setter()} empty={no_check()} />
                 } else {
-                    <DutyList assessed={seen.clone()} service={catalogue.id.clone()} search={(*search).clone()}
-                        editing={(*editing).clone()} onedit={editing.setter()} />
+                    <Listing label="Duties of the service" heads={["Duty and task", "Party"]} {rows}
+                        editing={(*editing).clone()} onedit={editing.setter()} empty={no_duty()} />
                 }
                 { form(props.id, &catalogue, editing.as_ref(), &items, &onclose) }
             </div>
         </div>
     }
+}
+
+/// The catalogue that the plan keeps there.
+fn catalogue(seen: &Assessed, pin: Key) -> Option<&Catalogue> {
+    let rows = services(&seen.plan, &seen.knowledge, &seen.matrix);
+    let found = rows.iter().find(|row| row.pin == Some(pin));
+    found.map(|row| row.catalogue)
+}
+
+fn listed(seen: &Assessed, pin: Key, search: &str, shows_checks: bool) -> Vec<Listed> {
+    let list = if shows_checks { checks } else { duties };
+    catalogue(seen, pin).map_or_else(Vec::new, |catalogue| list(catalogue, search))
 }
 
 /// The form of what is open.
@@ -165,10 +180,23 @@ fn form(
     }
 }
 
-/// Every item of the checklist.
+/// Every item of the checklist, by title; its id tells it from one of the same title.
 fn choices(seen: &Assessed) -> Rc<[Choice]> {
     let items = items(&seen.knowledge);
-    let choice = |item: &Item| Choice::new(item.id().to_owned(), item.title().to_owned());
+    let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
+    for item in &items {
+        *titles.entry(item.title()).or_default() += 1;
+    }
+    let choice = |item: &Item| {
+        let (id, title) = (item.id().to_owned(), item.title());
+        let several = titles.get(title).is_some_and(|count| *count > 1);
+        let label = if several {
+            format!("{title} ({id})")
+        } else {
+            title.to_owned()
+        };
+        Choice::new(id, label)
+    };
     items.iter().map(choice).collect()
 }
 
@@ -189,107 +217,23 @@ fn sub(catalogue: &Catalogue) -> String {
     format!("{duties} · {} · {}", catalogue.provider, catalogue.date)
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct DutyListProps {
-    assessed: ByPtr<Assessed>,
-    service: String,
-    search: AttrValue,
-    editing: Option<Editing>,
-    onedit: UseStateSetter<Option<Editing>>,
-}
-
-/// The duties in their order.
-#[component]
-fn DutyList(props: &DutyListProps) -> Html {
-    let duties = use_memo(
-        (
-            props.assessed.clone(),
-            props.service.clone(),
-            props.search.clone(),
-        ),
-        |(assessed, service, search)| matching(assessed, service, search),
-    );
-    let rows: Rc<[Row]> = (0..duties.len())
-        .map(|at| Row::Item(RowId(at as u128)))
-        .collect();
-    let cells = use_callback(duties.clone(), |context: RowContext, duties| {
-        let found = duties.get(context.index);
-        found.map_or_else(Html::default, |(duty, place)| row_cells(duty, place))
-    });
-    let onopen = use_callback(
-        (duties.clone(), props.onedit.clone()),
-        |id: RowId, (duties, onedit)| {
-            let at = usize::try_from(id.0).unwrap_or(usize::MAX);
-            if let Some((duty, _)) = duties.get(at) {
-                onedit.set(Some(Editing::Duty(duty.id.clone())));
-            }
-        },
-    );
-    let open = props.editing.as_ref().and_then(|editing| {
-        let mut rows = duties.iter();
-        let at = rows.position(|(duty, _)| *editing == Editing::Duty(duty.id.clone()))?;
-        Some(RowId(at as u128))
-    });
-    let columns: Rc<[Column]> = Rc::from([
-        Column::new("duty", "Duty and task"),
-        Column::new("party", "Party").px(122),
-        Column::new("object", "Concerns").px(160),
-    ]);
-    let empty = html! { <EmptyState icon={IconName::Filter} title="No duty fits" /> };
-    html! {
-        <DataTable label="Duties of the service" {columns} {rows} {cells} {open} onopen={Some(onopen)}
-            two_lines={true} min_width={MinWidth::Narrow} {empty} />
-    }
-}
-
-/// The duties in which all words stand, each with its task.
-fn matching(assessed: &Assessed, service: &str, search: &str) -> Vec<(Rc<Duty>, String)> {
-    let mut catalogues = assessed.knowledge.catalogues.iter();
-    let Some(catalogue) = catalogues.find(|one| one.id == service) else {
-        return Vec::new();
-    };
-    catalogue
-        .duties
-        .iter()
-        .filter_map(|duty| {
-            let task = catalogue.task(&duty.task)?;
-            let place = format!("{}, {}", task.title, catalogue.area_title(&task.area));
-            let fits = fits(search, &[&duty.title, &duty.text, &place]);
-            fits.then(|| (Rc::clone(duty), place))
+/// The duties in which all words stand, in their order.
+fn duties(catalogue: &Catalogue, search: &str) -> Vec<Listed> {
+    let found = catalogue.duties.iter().filter_map(|duty| {
+        let task = catalogue.task(&duty.task)?;
+        let place = format!("{}, {}", task.title, catalogue.area_title(&task.area));
+        let fits = fits(search, &[&duty.title, &duty.text, &place]);
+        fits.then(|| Listed {
+            opens: Editing::Duty(duty.id.clone()),
+            title: duty.title.clone(),
+            place,
+            mark: html! { <PartyMark party={marks::party(duty.party)} /> },
+            concerns: duty.attaches,
         })
-        .collect()
+    });
+    found.collect()
 }
 
-/// Whether all words stand in the texts.
-pub(super) fn fits(search: &str, texts: &[&str]) -> bool {
-    let text = texts.join("\n").to_lowercase();
-    let search = search.to_lowercase();
-    search.split_whitespace().all(|word| text.contains(word))
-}
-
-fn row_cells(duty: &Duty, place: &str) -> Html {
-    use crate::ui::components::mark::PartyMark;
-    let concerns = match duty.attaches {
-        Kind::PlanFacts => "The whole deployment",
-        kind => kind.label(),
-    };
-    html! { <>
-        <td>
-            <div class="cell-main">{ duty.title.clone() }</div>
-            <div class="cell-sub">{ place.to_owned() }</div>
-        </td>
-        <td><PartyMark party={mark(duty.party.key())} /></td>
-        <td>{ concerns }</td>
-    </> }
-}
-
-/// The mark of a party, by its key.
-fn mark(key: &str) -> crate::ui::components::tone::Party {
-    use crate::ui::components::tone::Party;
-    match key {
-        "provider" => Party::Provider,
-        "customer" => Party::Customer,
-        "third_party" => Party::ThirdParty,
-        _ => Party::Unknown,
-    }
+fn no_duty() -> Html {
+    html! { <EmptyState icon={IconName::Filter} title="No duty fits" /> }
 }

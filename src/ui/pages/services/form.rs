@@ -125,7 +125,7 @@ pub(super) fn DutyForm(props: &DutyFormProps) -> Html {
                     oninput={set(|draft, text| text.clone_into(&mut draft.saying.when))}
                     help="A condition; empty for all of them" />
                 <TokensField label="Checks" tokens={saying.checks.iter().map(|id| text(id)).collect::<Rc<[_]>>()}
-                    suggestions={props.items.clone()} onchange={set_checks(&draft)}
+                    suggestions={props.items.clone()} by_label={true} onchange={set_checks(&draft)}
                     error={unknown(&saying.checks, &props.items)}
                     help="The checklist items that show how the duty stands" />
             </div>

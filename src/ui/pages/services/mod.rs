@@ -10,6 +10,7 @@ mod checks;
 mod edit;
 mod form;
 mod list;
+mod listing;
 mod own;
 mod preview;
 mod reading;

@@ -6,8 +6,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::catalogue::condition::Condition;
 use crate::catalogue::duty::Duty;
 use crate::catalogue::revise::Own;
+use crate::catalogue::statement::Statement;
+use crate::model::choice::Choices;
+use crate::ownership::upgrade::Upgrade;
+use crate::readiness::rule::Severity;
 use crate::ui::components::card::Card;
 use crate::ui::components::segmented::{Choice, Segmented};
 use crate::ui::components::tag::Tag;
@@ -15,35 +20,46 @@ use crate::ui::components::tone::Tone;
 
 use super::counted;
 
-/// How many duties are shown.
+/// How many changes are shown.
 const SHOWN: usize = 100;
 
-/// The duties that the team had changed. Reports an older id, and whether the
-/// provider's version of it is to be taken.
+/// A duty or check that the team changed, in words.
+struct Line {
+    id: String,
+    title: String,
+    ours: String,
+    theirs: String,
+    both: bool,
+}
+
+/// The duties and checks that the team had changed. Reports an older id, and
+/// whether the provider's version of it is to be taken.
 pub(super) fn own_changes(
-    own: &[Own],
+    upgrade: &Upgrade,
     given_up: &BTreeSet<String>,
     onchoose: &Callback<(String, bool)>,
 ) -> Html {
-    if own.is_empty() {
+    let duties = upgrade.own.iter().map(|own| line(own, of_duty));
+    let checks = upgrade.own_checks.iter().map(|own| line(own, of_check));
+    let lines: Vec<Line> = duties.chain(checks).collect();
+    if lines.is_empty() {
         return Html::default();
     }
-    let both = own.iter().filter(|own| own.both).count();
-    let sub = match both {
-        0 => "kept; the provider left these duties as they were".to_owned(),
+    // Those that ask for a choice come first.
+    let (ask, kept): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.both);
+    let sub = match ask.len() {
+        0 => "kept; the provider left these as they were".to_owned(),
         some => format!(
             "kept, unless you choose otherwise; {} also changed by the provider",
-            counted(some, "duty", "duties")
+            counted(some, "one was", "of them were")
         ),
     };
-    let more = own.len().saturating_sub(SHOWN);
-    // Those that ask for a choice come first.
-    let (ask, kept): (Vec<&Own>, Vec<&Own>) = own.iter().partition(|own| own.both);
+    let more = lines.len().saturating_sub(SHOWN);
     html! {
         <Card title="What your team changed" {sub}>
             <ul class="steps">
-                for own in ask.into_iter().chain(kept).take(SHOWN) {
-                    <li key={own.duty.clone()}>{ line(own, given_up.contains(&own.duty), onchoose) }</li>
+                for line in ask.into_iter().chain(kept).take(SHOWN) {
+                    <li key={line.id.clone()}>{ shown(line, given_up.contains(&line.id), onchoose) }</li>
                 }
             </ul>
             if more > 0 { <p class="sub small">{ format!("and {more} more") }</p> }
@@ -51,10 +67,68 @@ pub(super) fn own_changes(
     }
 }
 
-fn line(own: &Own, given_up: bool, onchoose: &Callback<(String, bool)>) -> Html {
-    let title = own.team.as_ref().or(own.provider.as_ref());
-    let title = title.map_or_else(String::new, |duty| duty.title.clone());
-    let (label, tone) = match (own.both, given_up) {
+/// The change, where `words` gives title and text of a version.
+fn line<T>(own: &Own<T>, words: fn(&T) -> (&str, String)) -> Line {
+    let version = own.team.as_ref().or(own.provider.as_ref());
+    let title = version.map_or("", |version| words(version).0);
+    let text = |version: &Option<Rc<T>>, none: &str| {
+        let Some(version) = version else {
+            return none.to_owned();
+        };
+        match words(version) {
+            (own, text) if own == title => text,
+            (own, text) => format!("{own}. {text}"),
+        }
+    };
+    Line {
+        id: own.id.clone(),
+        title: title.to_owned(),
+        ours: text(&own.team, "retired"),
+        theirs: text(&own.provider, "gone"),
+        both: own.both,
+    }
+}
+
+fn of_duty(duty: &Duty) -> (&str, String) {
+    let said = [
+        duty.text.clone(),
+        duty.party.label().to_owned(),
+        condition("only where", duty.when.as_ref()),
+    ];
+    (&duty.title, joined(&said))
+}
+
+fn of_check(item: &Statement) -> (&str, String) {
+    let severity = Severity::from_key(&item.severity).map_or("", Severity::label);
+    let said = [
+        item.text.clone(),
+        severity.to_owned(),
+        condition("only where", item.when.as_ref()),
+        condition("holds where", item.holds.as_ref()),
+        item.evidence.clone(),
+        format!("counts for {}", counted_days(item.cadence_days)),
+    ];
+    (&item.title, joined(&said))
+}
+
+fn counted_days(days: u32) -> String {
+    counted(usize::try_from(days).unwrap_or(usize::MAX), "day", "days")
+}
+
+fn condition(word: &str, condition: Option<&Condition>) -> String {
+    condition.map_or_else(String::new, |condition| {
+        format!("{word} {}", condition.text())
+    })
+}
+
+fn joined(said: &[String]) -> String {
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    let said = said.into_iter().filter(|text| !text.is_empty());
+    said.collect::<Vec<_>>().join(" · ")
+}
+
+fn shown(line: &Line, given_up: bool, onchoose: &Callback<(String, bool)>) -> Html {
+    let (label, tone) = match (line.both, given_up) {
         (false, _) => ("Kept", Tone::Good),
         (true, false) => ("Yours", Tone::Accent),
         (true, true) => ("Provider's", Tone::Medium),
@@ -62,28 +136,15 @@ fn line(own: &Own, given_up: bool, onchoose: &Callback<(String, bool)>) -> Html 
     html! { <>
         <Tag {label} {tone} />
         <div class="stack-tight">
-            <strong>{ title.clone() }</strong>
-            <p class="as-written"><span class="sub">{ "Yours: " }</span>{ text(own.team.as_ref(), "retired") }</p>
-            if own.both {
-                <p class="as-written"><span class="sub">{ "Provider's: " }</span>{ text(own.provider.as_ref(), "gone") }</p>
-                <Segmented label={format!("What is taken of {title}")} choices={choices()}
-                    value={if given_up { "provider" } else { "team" }} onchange={choose(own, onchoose)} />
+            <strong>{ &line.title }</strong>
+            <p class="as-written"><span class="sub">{ "Yours: " }</span>{ &line.ours }</p>
+            if line.both {
+                <p class="as-written"><span class="sub">{ "Provider's: " }</span>{ &line.theirs }</p>
+                <Segmented label={format!("What is taken of {}", line.title)} choices={choices()}
+                    value={if given_up { "provider" } else { "team" }} onchange={choose(line, onchoose)} />
             }
         </div>
     </> }
-}
-
-fn text(duty: Option<&Rc<Duty>>, none: &str) -> String {
-    duty.map_or_else(
-        || none.to_owned(),
-        |duty| {
-            if duty.text.is_empty() {
-                duty.title.clone()
-            } else {
-                duty.text.clone()
-            }
-        },
-    )
 }
 
 fn choices() -> Rc<[Choice]> {
@@ -93,7 +154,7 @@ fn choices() -> Rc<[Choice]> {
     ])
 }
 
-fn choose(own: &Own, onchoose: &Callback<(String, bool)>) -> Callback<AttrValue> {
-    let duty = own.duty.clone();
-    onchoose.reform(move |chosen: AttrValue| (duty.clone(), chosen == "provider"))
+fn choose(line: &Line, onchoose: &Callback<(String, bool)>) -> Callback<AttrValue> {
+    let id = line.id.clone();
+    onchoose.reform(move |chosen: AttrValue| (id.clone(), chosen == "provider"))
 }

@@ -10,6 +10,7 @@ use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::card::Card;
 use crate::ui::components::mark::PartyMark;
 use crate::ui::components::tone::Party;
+use crate::ui::marks;
 
 use super::counted;
 
@@ -92,14 +93,10 @@ fn place(catalogue: &Catalogue, task: &Task) -> String {
 /// Whose the task is; a third party's where nobody else has a part in it.
 fn party(catalogue: &Catalogue, task: &Task) -> Party {
     use crate::model::assignment::Party as Of;
-    use crate::ownership::matrix::TaskParty;
     let mut duties = catalogue.duties.iter().filter(|duty| duty.task == task.id);
     let third = duties.clone().count() > 0 && duties.all(|duty| duty.party == Of::ThirdParty);
-    match task_party(catalogue, task) {
-        _ if third => Party::ThirdParty,
-        TaskParty::Provider => Party::Provider,
-        TaskParty::Customer => Party::Customer,
-        TaskParty::Shared => Party::Shared,
-        TaskParty::Unknown => Party::Unknown,
+    if third {
+        return Party::ThirdParty;
     }
+    marks::task_party(task_party(catalogue, task))
 }

@@ -91,7 +91,7 @@ pub(super) fn UpgradeCard(props: &UpgradeCardProps) -> Html {
         })
     };
     html! { <>
-        { own_changes(&upgrade.own, &given_up, &onchoose) }
+        { own_changes(upgrade, &given_up, &onchoose) }
         <Card title="What changes" sub={kinds(changes)}>
             <div class="stack">
                 { remarks(upgrade) }
