@@ -2,4 +2,5 @@
 
 pub mod assessed;
 pub mod object;
+pub mod turn;
 pub mod view;

@@ -3,6 +3,7 @@
 //! [`layout`] says which fields go together and which become columns; all
 //! else follows from a field's shape.
 
+mod arrange;
 pub mod bulk;
 pub mod cells;
 pub mod choices;

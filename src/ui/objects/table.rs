@@ -10,12 +10,10 @@ use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use crate::browser::{dom, files};
-use crate::model::Json;
-use crate::model::field::{Field, Shape};
+use crate::model::field::Shape;
 use crate::model::id::Key;
-use crate::model::plan::{Kind, Plan};
+use crate::model::plan::Kind;
 use crate::model::record::Map;
-use crate::model::table::AnyObject;
 use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::card::EmptyState;
 use crate::ui::components::field::search::SearchField;
@@ -26,6 +24,7 @@ use crate::ui::components::table::model::{
 };
 use crate::ui::effects::fresh;
 use crate::ui::hooks::view::use_view;
+use crate::ui::objects::arrange::{sort_of, use_rows};
 use crate::ui::objects::bulk::BulkBar;
 use crate::ui::objects::cells::ObjectCells;
 use crate::ui::objects::columns::column_fields;
@@ -139,26 +138,6 @@ pub fn show(store: &Store, id: Option<Key>) {
     }
 }
 
-/// The rows in their order. While somebody types in the table the order is
-/// kept, so that a row does not run away from under the keyboard: it is made
-/// anew when rows come or go, or another order or filter is chosen.
-#[hook]
-fn use_rows(kind: Kind, filter: &AttrValue, order: &AttrValue) -> Rc<[Row]> {
-    let store = use_store();
-    let structure = use_selector(kind, |state, kind| structure(state, *kind));
-    let rows = use_memo(
-        (kind, structure, filter.clone(), order.clone()),
-        |(kind, _, filter, order)| -> Rc<[Row]> {
-            let state = store.get();
-            match state.plan() {
-                Some(plan) => arranged(plan, *kind, filter, sort_of(order).as_ref()),
-                None => Rc::from([]),
-            }
-        },
-    );
-    Rc::clone(&rows)
-}
-
 fn toolbar(
     props: &ObjectTableProps,
     store: &Store,
@@ -246,31 +225,8 @@ fn headings(kind: Kind, brief: bool) -> Rc<[Column]> {
         .collect()
 }
 
-/// The order that is noted as a column's key, with `-` before it for the
-/// other way round.
-fn sort_of(order: &str) -> Option<Sort> {
-    let column = order.trim_start_matches('-');
-    (!column.is_empty()).then(|| Sort {
-        column: AttrValue::from(column.to_owned()),
-        descending: order.starts_with('-'),
-    })
-}
-
 fn count(state: &AppState, kind: Kind) -> usize {
     state.plan().map_or(0, |plan| plan.table(kind).count())
-}
-
-/// Changes when rows come, go or change places. It is made after every
-/// keystroke, so it takes a few steps per row only; ids are random, and need
-/// no better mixing.
-fn structure(state: &AppState, kind: Kind) -> u128 {
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let Some(plan) = state.plan() else { return 0 };
-    let table = plan.table(kind);
-    let rows = (0..table.count()).filter_map(|index| table.row(index));
-    rows.fold(1, |mixed, row| {
-        (mixed ^ row.meta().id.0).wrapping_mul(PRIME)
-    })
 }
 
 /// The chosen objects that are still in sight.
@@ -283,48 +239,4 @@ fn present(selected: &Selection, rows: &[Row]) -> Rc<[Key]> {
         .intersection(&shown)
         .map(|row| Key(row.0))
         .collect()
-}
-
-fn arranged(plan: &Plan, kind: Kind, filter: &str, sort: Option<&Sort>) -> Rc<[Row]> {
-    let table = plan.table(kind);
-    let objects = (0..table.count()).filter_map(|index| table.row(index));
-    let wanted = filter.trim().to_lowercase();
-    let mut found: Vec<&dyn AnyObject> = objects
-        .filter(|object| wanted.is_empty() || matches(*object, kind, &wanted, plan))
-        .collect();
-    if let Some(sort) = sort
-        && let Some(field) = column_fields(kind, false).find(|field| field.key == &*sort.column)
-    {
-        found.sort_by_cached_key(|object| rank(*object, field, plan));
-        if sort.descending {
-            found.reverse();
-        }
-    }
-    found
-        .iter()
-        .map(|object| Row::Item(RowId(object.meta().id.0)))
-        .collect()
-}
-
-fn matches(object: &dyn AnyObject, kind: Kind, wanted: &str, plan: &Plan) -> bool {
-    column_fields(kind, false).any(|field| {
-        object.field(field.key).is_some_and(|value| {
-            let shown = match (field.shape, value) {
-                (Shape::Text, Json::String(text)) => text,
-                (shape, value) => shape.show(&value, plan),
-            };
-            shown.to_lowercase().contains(wanted)
-        })
-    })
-}
-
-/// What a row is ordered by: what says nothing comes last.
-fn rank(object: &dyn AnyObject, field: &Field, plan: &Plan) -> (bool, u64, String) {
-    match object.field(field.key) {
-        None => (true, 0, String::new()),
-        Some(value) => match value.as_u64() {
-            Some(number) => (false, number, String::new()),
-            None => (false, 0, field.shape.show(&value, plan).to_lowercase()),
-        },
-    }
 }

@@ -1,8 +1,11 @@
 //! Which component shows which page of the open plan.
 
+use std::mem::discriminant;
+
 use yew::prelude::*;
 
 use crate::app::route::Page;
+use crate::ui::hooks::turn::use_turn;
 use crate::ui::pages::deployment::DeploymentPage;
 use crate::ui::pages::drills::DrillsPage;
 use crate::ui::pages::export::ExportPage;
@@ -23,9 +26,13 @@ pub struct PlanPageProps {
     pub page: Page,
 }
 
-/// A page of the open plan.
+/// A page of the open plan. The page before is gone before the next is made:
+/// side by side, both would have to be laid out.
 #[component]
 pub fn PlanPage(props: &PlanPageProps) -> Html {
+    if !use_turn(discriminant(&props.page)) {
+        return Html::default();
+    }
     match props.page {
         Page::Overview => html! { <OverviewPage /> },
         Page::Responsibilities(duty) => html! { <ResponsibilitiesPage {duty} /> },

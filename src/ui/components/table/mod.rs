@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::dom;
+use crate::browser::{clock, dom};
 use crate::ui::components::button::truth;
 use crate::ui::components::id::use_id;
 use crate::ui::components::table::head::{PickAll, heading, widths};
@@ -253,12 +253,25 @@ fn use_view(scroller: &NodeRef, row_height: u32, empty: bool) -> View {
             }
         }
     };
+    // In a task of its own: rows are made before a frame, and laid out in it.
+    let soon = {
+        let (waits, measure) = (use_mut_ref(|| false), measure.clone());
+        move || {
+            if !waits.replace(true) {
+                let (waits, measure) = (Rc::clone(&waits), measure.clone());
+                clock::later(0, move || {
+                    waits.replace(false);
+                    measure();
+                });
+            }
+        }
+    };
     let onscroll = {
-        let measure = measure.clone();
-        use_callback(row_height, move |_: Event, _| measure())
+        let soon = soon.clone();
+        use_callback(row_height, move |_: Event, _| soon())
     };
     use_effect_with((row_height, empty), move |_| {
-        measure();
+        soon();
         let listener = dom::on_resize(measure);
         move || drop(listener)
     });

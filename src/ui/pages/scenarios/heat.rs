@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::query::failure::heat::{By, Column};
 use crate::ui::by_ptr::ByPtr;
+use crate::ui::hooks::turn::use_growth;
 use crate::ui::rehearsal::summaries::Summaries;
 
 use super::row::{HeatRow, WaitingRow};
@@ -21,6 +22,9 @@ pub(super) struct Columns {
     pub(super) offered: Vec<By>,
 }
 
+/// So many rows are put on screen in one go.
+const ROWS: usize = 4;
+
 /// Properties of [`Heat`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct HeatProps {
@@ -34,6 +38,7 @@ pub(super) struct HeatProps {
 #[component]
 pub(super) fn Heat(props: &HeatProps) -> Html {
     let (summaries, columns) = (&props.summaries, &props.columns);
+    let shown = use_growth(props.rows.len(), ROWS);
     let caption = format!(
         "Scenarios, and whether each {} meets its objectives",
         columns.by.label().to_lowercase()
@@ -53,7 +58,7 @@ pub(super) fn Heat(props: &HeatProps) -> Html {
                         </tr>
                     </thead>
                     <tbody>
-                        { for props.rows.iter().filter_map(|&place| row(summaries, columns, place)) }
+                        { for props.rows.iter().take(shown).filter_map(|&place| row(summaries, columns, place)) }
                     </tbody>
                 </table>
             </div>

@@ -74,14 +74,17 @@ fn choices(offered: &[By]) -> Rc<[Choice]> {
         .collect()
 }
 
-/// Places of the scenarios that are shown, in their order. Until all are
-/// there, none runs away from under the reader's eyes.
+/// Places of the scenarios that are shown, in their order: those that are
+/// still being worked out come last, and each then takes its place among the
+/// others.
 fn rows(summaries: &Summaries, is_by_list: bool, scope: &str) -> Rc<[usize]> {
-    let order = if is_by_list || !summaries.is_complete() {
-        (0..summaries.scenarios.len()).collect()
+    let (ready, all) = (summaries.ready.len(), summaries.scenarios.len());
+    let mut order = if is_by_list {
+        (0..ready).collect()
     } else {
         worst_first(summaries.ready.iter().map(|summary| &**summary))
     };
+    order.extend(ready..all);
     let shown = |place: &usize| {
         let scenario = summaries.scenarios.get(*place);
         scope.is_empty() || scenario.is_some_and(|one| reach(one) == scope)
