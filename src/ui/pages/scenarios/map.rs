@@ -9,11 +9,10 @@ use crate::query::failure::heat::{By, worst_first};
 use crate::scenario::against::Ruling;
 use crate::scenario::definition::{Scenario, Scope};
 use crate::ui::by_ptr::ByPtr;
-use crate::ui::components::icon::Icon;
 use crate::ui::components::segmented::{Choice, Segmented};
 use crate::ui::components::tag::FilterChip;
 use crate::ui::hooks::view::use_view;
-use crate::ui::rehearsal::marks::{sign_of, tone_of};
+use crate::ui::rehearsal::marks::tone_of;
 use crate::ui::rehearsal::summaries::Summaries;
 
 use super::heat::{Columns, Heat};
@@ -145,7 +144,7 @@ fn legend() -> Html {
     let entry = |ruling: Ruling, words: &'static str| {
         html! {
             <li>
-                <span class={classes!("heat-cell", tone_of(ruling).class())} aria-hidden="true"><Icon name={sign_of(ruling)} /></span>
+                <span class={classes!("heat-cell", tone_of(ruling).class())} aria-hidden="true"></span>
                 { words }
             </li>
         }

@@ -9,8 +9,7 @@ use crate::query::failure::heat::Column;
 use crate::scenario::against::Ruling;
 use crate::scenario::report::Summary;
 use crate::ui::by_ptr::ByPtr;
-use crate::ui::components::icon::Icon;
-use crate::ui::rehearsal::marks::{sign_of, tone_of, words, worst};
+use crate::ui::rehearsal::marks::{tone_of, words, worst};
 
 use super::heat::Columns;
 
@@ -49,6 +48,8 @@ pub(super) fn HeatRow(props: &HeatRowProps) -> Html {
     }
 }
 
+/// One element and no more, of which there are hundreds: its sign, and the
+/// word that a screen reader says for it, come from the style sheet.
 fn cell(place: usize, column: &Column, summary: &Summary) -> Html {
     let counts = column.counts(&summary.workloads);
     let ruling = worst(counts);
@@ -61,11 +62,7 @@ fn cell(place: usize, column: &Column, summary: &Summary) -> Html {
     };
     let title = format!("{}: {said}", column.name);
     html! {
-        <td key={place} class={classes!("heat-cell", tone_of(ruling).class())} {title}>
-            <Icon name={sign_of(ruling)} />
-            if let Some(number) = number { <span aria-hidden="true">{ number }</span> }
-            <span class="sr">{ said }</span>
-        </td>
+        <td key={place} class={classes!("heat-cell", tone_of(ruling).class())} {title}>{ number }</td>
     }
 }
 
