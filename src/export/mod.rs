@@ -14,6 +14,7 @@ mod jira;
 pub mod json;
 mod markdown;
 pub mod objectives;
+mod oscal;
 pub mod pipeline;
 pub mod redact;
 mod rows;
@@ -23,6 +24,7 @@ mod servicenow;
 mod stable;
 pub mod tasks;
 mod ticket;
+mod zip;
 
 use input::Input;
 
@@ -106,6 +108,7 @@ pub const ALL: &[Exporter] = &[
     jira::EXPORTER,
     json::EXPORTER,
     markdown::EXPORTER,
+    oscal::EXPORTER,
     servicenow::EXPORTER,
 ];
 

@@ -6,6 +6,20 @@ import { spawnSync } from 'node:child_process';
 /** The command line; `cargo xtask test` builds it and says where it is. */
 const MUSTER = process.env.MUSTER ?? 'target/debug/muster';
 
+/** Python with the programs of requirements.txt; `cargo xtask test` installs them and says where they are. */
+const PYTHON = process.env.PYTHON;
+
+/** What a test of such a program is given: a reason to skip it where it is not there, never in continuous integration. */
+export const needsPython = { skip: PYTHON || process.env.CI ? false : 'PYTHON names no Python with the programs of requirements.txt' };
+
+/** What Python says; fails on any other exit than the expected one. */
+export function python(args, folder, expected = 0) {
+  const done = spawnSync(PYTHON ?? 'python3', args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+  assert.equal(done.error, undefined, `Python: ${done.error}`);
+  assert.equal(done.status, expected, `${args.join(' ')}: ${done.stdout}${done.stderr}`);
+  return done.stdout + done.stderr;
+}
+
 /** The day on which everything is judged. */
 export const AS_OF = '2026-11-22';
 

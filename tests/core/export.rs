@@ -15,15 +15,15 @@ use muster::ownership::matrix::Matrix;
 use muster::readiness::assess::Assessment;
 use proptest::prelude::*;
 
-use crate::{generate, golden};
+use crate::{generate, golden, unpack};
 
-/// The text in that format.
+/// The text in that format, also where it is packed.
 fn export(plan: &Plan, format: &str, what: What) -> String {
     let knowledge = Knowledge::built_in().unwrap();
     let matrix = Matrix::new(plan, &knowledge);
     let assessment = Assessment::new(plan, &matrix, &knowledge, DAY);
     let input = Input::new(plan, &knowledge, &matrix, &assessment);
-    String::from_utf8((by_name(format).unwrap().write)(&input, what)).unwrap()
+    unpack::text((by_name(format).unwrap().write)(&input, what))
 }
 
 fn hostile() -> Plan {
@@ -290,7 +290,7 @@ fn what_is_left_out_is_in_no_format() {
         let input = Input::new(&reduced, &knowledge, &matrix, &assessment);
         for exporter in ALL {
             for &what in exporter.whats {
-                let text = String::from_utf8((exporter.write)(&input, what)).unwrap();
+                let text = unpack::text((exporter.write)(&input, what));
                 for (kind, word) in words.iter().filter(|(kind, _)| kinds.contains(kind)) {
                     assert!(
                         !text.contains(word),

@@ -9,6 +9,7 @@ mod chrome;
 mod dist;
 mod npm;
 mod page;
+mod python;
 mod run;
 mod serve;
 mod setup;

@@ -4,7 +4,7 @@
 use crate::chrome::Chrome;
 use crate::run::{Run, say};
 use crate::workspace::Workspace;
-use crate::{chrome, npm, tools};
+use crate::{chrome, npm, python, tools};
 
 /// The target of the page.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -17,6 +17,7 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<(), String> {
     for_page(workspace)?;
     for_release(workspace)?;
     npm::install(workspace)?;
+    python::install(workspace)?;
     let chrome = for_browser(workspace)?;
     say(&format!(
         "ready; browser {}, driver {}",

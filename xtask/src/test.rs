@@ -8,7 +8,7 @@ use crate::chrome::Chrome;
 use crate::run::{Run, say};
 use crate::setup::WASM_TARGET;
 use crate::workspace::{Workspace, write};
-use crate::{dist, npm, setup, tools};
+use crate::{dist, npm, python, setup, tools};
 
 /// The part of the tests a step belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -167,11 +167,15 @@ fn native_tests(workspace: &Workspace, _: &[String]) -> Result<(), String> {
 /// Programs that nobody here wrote read what the command line exports.
 fn consumers(workspace: &Workspace, _: &[String]) -> Result<(), String> {
     npm::install(workspace)?;
-    Run::new(workspace, "node")
+    let python = python::install(workspace)?;
+    let run = Run::new(workspace, "node")
         .args(["--test"])
         .args(test_files(workspace, "tests/consumers", &[])?)
-        .env("MUSTER", command_line(workspace)?)
-        .wait()
+        .env("MUSTER", command_line(workspace)?);
+    match python {
+        Some(python) => run.env("PYTHON", python).wait(),
+        None => run.wait(),
+    }
 }
 
 /// Tests compiled to WebAssembly, in a headless browser.

@@ -11,6 +11,7 @@ use muster::readiness::assess::Assessment;
 use muster::share;
 
 use super::support::{day, empty};
+use crate::unpack;
 
 /// The name of each way out, and what comes out there.
 pub(super) fn ways_out(plan: &Plan) -> Vec<(String, String)> {
@@ -35,35 +36,11 @@ fn exports(plan: &Plan) -> Vec<(String, String)> {
     for exporter in export::ALL {
         for &what in exporter.whats {
             for (name, bytes) in exporter.files(&input, what) {
-                all.push((format!("{} {name}", exporter.name), readable(&bytes)));
+                all.push((format!("{} {name}", exporter.name), unpack::text(bytes)));
             }
         }
     }
     all
-}
-
-/// The text, or that of the files in an archive.
-fn readable(bytes: &[u8]) -> String {
-    const FILE: &[u8] = b"PK\x03\x04";
-    if !bytes.starts_with(FILE) {
-        return String::from_utf8(bytes.to_vec()).unwrap();
-    }
-    let starts = (0..bytes.len()).filter(|&at| bytes[at..].starts_with(FILE));
-    starts
-        .map(|at| {
-            let two = |from: usize| {
-                usize::from(u16::from_le_bytes([bytes[at + from], bytes[at + from + 1]]))
-            };
-            let content = &bytes[at + 30 + two(26) + two(28)..];
-            if two(8) == 0 {
-                return String::from_utf8_lossy(content).into_owned();
-            }
-            let unpacked = miniz_oxide::inflate::decompress_to_vec(content);
-            let unpacked = unpacked.unwrap_or_else(|error| error.output);
-            assert!(!unpacked.is_empty(), "a file of the archive is read");
-            String::from_utf8(unpacked).unwrap()
-        })
-        .collect()
 }
 
 #[cfg(feature = "cli")]
