@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::input::Input;
 use super::json::pretty;
+use super::stable;
 use super::ticket::short;
 use super::{Exporter, What};
 use crate::catalogue::source::Source;
@@ -38,59 +39,154 @@ const CHOICES: usize = 14;
 const TITLE: usize = 128;
 /// Characters of a text.
 const TEXT: usize = 2_048;
+/// Characters to which texts are shortened before items are left out.
+const SHORT_TEXT: usize = 128;
 
-/// Some items of one family.
-type Question<'a> = (Family, Vec<&'a Item>);
+/// Bytes of a lens.
+const SIZE: usize = 500_000;
 
+/// Some items under one heading.
+#[derive(Clone)]
+struct Question<'a> {
+    area: &'a str,
+    title: String,
+    items: Vec<&'a Item>,
+}
+
+/// Some questions under one heading.
+struct Pillar<'a> {
+    name: String,
+    questions: Vec<Question<'a>>,
+}
+
+/// A lens with all items, if it can be; where the tool does not take that much,
+/// texts are shortened first, then the least severe items are left out, and the
+/// lens says how many.
 fn write(input: &Input, _: What) -> Vec<u8> {
-    let pillars = pillars(input);
+    let items = input.applying_items();
+    let mut kept = worst(&items, PILLARS * QUESTIONS * CHOICES);
+    let mut longest = TEXT;
+    loop {
+        let lens = lens(input, &kept, items.len() - kept.len(), longest);
+        if lens.len() <= SIZE || kept.len() <= 1 {
+            return lens;
+        }
+        if longest > SHORT_TEXT {
+            longest /= 4;
+        } else {
+            kept = worst(&kept, kept.len() * 9 / 10);
+        }
+    }
+}
+
+/// As many items as that, the least severe left out, in their order.
+fn worst<'a>(items: &[&'a Item], count: usize) -> Vec<&'a Item> {
+    let mut places: Vec<usize> = (0..items.len()).collect();
+    places.sort_by_key(|&at| items.get(at).map(|item| item.severity()));
+    places.truncate(count);
+    places.sort_unstable();
+    let items = places.into_iter().filter_map(|at| items.get(at));
+    items.copied().collect()
+}
+
+fn lens(input: &Input, items: &[&Item], left_out: usize, longest: usize) -> Vec<u8> {
+    let pillars = pillars(input, items);
+    let mut description = "Would the deployment recover? Made with Muster, which is not affiliated with any provider: verify at the source.".to_owned();
+    if left_out > 0 {
+        let told = format!(
+            " {left_out} of the checklist's items are left out, the least severe: a lens takes no more."
+        );
+        description.push_str(&told);
+    }
     let lens = json!({
         "schemaVersion": "2021-11-01",
         "name": short(&format!("Muster: {}", input.plan.name()), TITLE),
-        "description": "Would the deployment recover? Made with Muster, which is not affiliated with any provider: verify at the source.",
-        "pillars": pillars.iter().enumerate().map(|(at, (area, questions))| json!({
+        "description": description,
+        "pillars": pillars.iter().enumerate().map(|(at, pillar)| json!({
             "id": format!("pillar_{:02}", at + 1),
-            "name": short(area, TITLE),
-            "questions": questions.iter().enumerate().map(|(number, one)| {
-                question(input, &format!("q_{:02}_{:02}", at + 1, number + 1), one)
+            "name": named(&pillar.name),
+            "questions": pillar.questions.iter().enumerate().map(|(number, one)| {
+                question(input, &format!("q_{:02}_{:02}", at + 1, number + 1), one, longest)
             }).collect::<Json>(),
         })).collect::<Json>(),
     });
     pretty(&lens)
 }
 
-/// The items by area and family, in as many pillars and questions as it takes.
-fn pillars<'a>(input: &'a Input) -> Vec<(&'a str, Vec<Question<'a>>)> {
-    let mut areas: BTreeMap<&str, BTreeMap<Family, Vec<&Item>>> = BTreeMap::new();
-    for item in input.applying_items() {
-        let area = input.area_title(item);
-        let of = areas.entry(area).or_default();
-        of.entry(item.family()).or_default().push(item);
+/// A name as the tool takes it: three letters at least.
+fn named(name: &str) -> String {
+    let name = short(name, TITLE);
+    if name.chars().count() < 3 {
+        return format!("Area {name}");
     }
-    let mut pillars = Vec::new();
-    for (area, families) in areas {
-        let questions: Vec<Question> = families
-            .into_iter()
-            .flat_map(|(family, items)| {
-                let parts: Vec<Question> = items
-                    .chunks(CHOICES)
-                    .map(|part| (family, part.to_vec()))
-                    .collect();
-                parts
-            })
-            .collect();
-        pillars.extend(
-            questions
-                .chunks(QUESTIONS)
-                .map(|part| (area, part.to_vec())),
-        );
-    }
-    pillars.truncate(PILLARS);
-    pillars
+    name
 }
 
-fn question(input: &Input, id: &str, (family, items): &Question) -> Json {
-    let mut choices: Vec<Json> = items.iter().map(|item| choice(input, item)).collect();
+/// The items by area and family, a pillar per area; where the tool takes fewer
+/// pillars, several areas in one, and where it takes fewer questions, several
+/// families in one.
+fn pillars<'a>(input: &'a Input, items: &[&'a Item]) -> Vec<Pillar<'a>> {
+    let mut areas: BTreeMap<&str, BTreeMap<Family, Vec<&Item>>> = BTreeMap::new();
+    for item in items {
+        let of = areas.entry(input.area_title(item)).or_default();
+        of.entry(item.family()).or_default().push(item);
+    }
+    let by_area: Vec<Vec<Question>> = areas
+        .iter()
+        .map(|(area, families)| of_area(area, families))
+        .collect();
+    let apart = by_area.iter().flat_map(|questions| pillars_of(questions));
+    let apart: Vec<Pillar> = apart.collect();
+    if apart.len() <= PILLARS {
+        return apart;
+    }
+    let mut joined = by_area.concat();
+    for question in &mut joined {
+        question.title = format!("{}, {}", question.area, question.title);
+    }
+    if joined.len() > PILLARS * QUESTIONS {
+        let all: Vec<&Item> = areas
+            .values()
+            .flat_map(|of| of.values().flatten().copied())
+            .collect();
+        let parts = all.chunks(CHOICES).map(|part| Question {
+            area: "Several areas",
+            title: "Several families".to_owned(),
+            items: part.to_vec(),
+        });
+        joined = parts.collect();
+    }
+    pillars_of(&joined)
+}
+
+fn of_area<'a>(area: &'a str, families: &BTreeMap<Family, Vec<&'a Item>>) -> Vec<Question<'a>> {
+    let parts = families.iter().flat_map(|(family, items)| {
+        items.chunks(CHOICES).map(|part| Question {
+            area,
+            title: family.label().to_owned(),
+            items: part.to_vec(),
+        })
+    });
+    parts.collect()
+}
+
+/// The questions in as many pillars as it takes, each named after its areas.
+fn pillars_of<'a>(questions: &[Question<'a>]) -> Vec<Pillar<'a>> {
+    let parts = questions.chunks(QUESTIONS).map(|part| {
+        let mut names: Vec<&str> = part.iter().map(|question| question.area).collect();
+        names.dedup();
+        Pillar {
+            name: names.join(", "),
+            questions: part.to_vec(),
+        }
+    });
+    parts.collect()
+}
+
+fn question(input: &Input, id: &str, question: &Question, longest: usize) -> Json {
+    let items = &question.items;
+    let choices = items.iter().map(|item| choice(input, item, longest));
+    let mut choices: Vec<Json> = choices.collect();
     choices.push(json!({ "id": format!("{id}_no"), "title": "None of these" }));
     let ids = |worst: Severity| -> Vec<String> {
         let of = items.iter().filter(|item| item.severity() <= worst);
@@ -109,14 +205,14 @@ fn question(input: &Input, id: &str, (family, items): &Question) -> Json {
     rules.push(json!({ "condition": "default", "risk": left }));
     json!({
         "id": id,
-        "title": short(&format!("{}: which of these hold?", family.label()), TITLE),
+        "title": short(&format!("{}: which of these hold?", question.title), TITLE),
         "description": "Tick what holds for every object that it applies to.",
         "choices": choices,
         "riskRules": rules,
     })
 }
 
-fn choice(input: &Input, item: &Item) -> Json {
+fn choice(input: &Input, item: &Item, longest: usize) -> Json {
     let title = match item {
         Item::Rule(_) => format!("Not so: {}", item.title()),
         Item::Statement(_) => item.title().to_owned(),
@@ -124,16 +220,16 @@ fn choice(input: &Input, item: &Item) -> Json {
     let source = input.source(item.sources());
     json!({
         "id": identity(item.id()),
-        "title": short(&title, TITLE),
-        "helpfulResource": resource(item.rationale(), item.title(), source),
-        "improvementPlan": resource(item.advice(), item.title(), source),
+        "title": named(&title),
+        "helpfulResource": resource(item.rationale(), item.title(), source, longest),
+        "improvementPlan": resource(item.advice(), item.title(), source, longest),
     })
 }
 
 /// A text with an address, where there is one of the web.
-fn resource(text: &str, instead: &str, source: Option<&Source>) -> Json {
+fn resource(text: &str, instead: &str, source: Option<&Source>, longest: usize) -> Json {
     let text = if text.is_empty() { instead } else { text };
-    let mut resource = json!({ "displayText": short(text, TEXT) });
+    let mut resource = json!({ "displayText": short(text, longest) });
     let url = source.map(|source| &*source.url);
     let url = url.filter(|url| url.starts_with("https://") || url.starts_with("http://"));
     if let (Some(resource), Some(url)) = (resource.as_object_mut(), url) {
@@ -143,16 +239,19 @@ fn resource(text: &str, instead: &str, source: Option<&Source>) -> Json {
 }
 
 /// An id in letters, digits and underscores, which can be read back: a dash is
-/// one underscore, a dot two, a slash three.
+/// one underscore, a dot two, a slash three. What could not be read back, is too
+/// long, or would be taken for the answer that nothing fits, gets an identity.
 fn identity(id: &str) -> String {
-    id.chars()
-        .map(|c| match c {
-            '.' => "__".to_owned(),
-            '/' => "___".to_owned(),
-            c if c.is_ascii_alphanumeric() => c.to_string(),
-            _ => "_".to_owned(),
-        })
-        .collect()
+    let word = id.replace('/', "___").replace('.', "__").replace('-', "_");
+    let back = word
+        .replace("___", "/")
+        .replace("__", ".")
+        .replace('_', "-");
+    let is_plain = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if back == id && is_plain && (3..=128).contains(&word.len()) && !word.ends_with("_no") {
+        return word;
+    }
+    format!("id_{}", stable::of_words(&["item", id]).replace('-', "_"))
 }
 
 #[cfg(test)]
@@ -162,5 +261,14 @@ mod tests {
     #[test]
     fn an_id_has_letters_digits_and_underscores() {
         assert_eq!(identity("a.b-c/d"), "a__b_c___d");
+    }
+
+    #[test]
+    fn an_id_that_could_not_be_read_back_gets_an_identity() {
+        let long = "x".repeat(129);
+        for id in ["a_b", "a--b", "check.no", "ä/b", "a", &long] {
+            let word = identity(id);
+            assert!(word.starts_with("id_") && word.len() == 39, "{id}: {word}");
+        }
     }
 }

@@ -70,7 +70,14 @@ fn checklist(input: &Input, _: What) -> Vec<u8> {
 }
 
 fn category(input: &Input, item: &Item) -> String {
-    ascii(input.area_title(item))
+    said(input.area_title(item), "Other")
+}
+
+/// The text in their letters, which none of their fields may be without.
+fn said(text: &str, instead: &str) -> String {
+    let text = ascii(text);
+    let text = text.trim();
+    if text.is_empty() { instead } else { text }.to_owned()
 }
 
 fn one(input: &Input, item: &Item) -> Json {
@@ -85,7 +92,7 @@ fn one(input: &Input, item: &Item) -> Json {
     let mut one = json!({
         "category": category(input, item),
         "subcategory": ascii(item.family().label()),
-        "text": ascii(&text),
+        "text": said(&text, "Without a title"),
         "description": ascii(&more.join(" ")),
         "guid": stable::of_words(&["item", item.id()]),
         "severity": severity(item.severity()),
