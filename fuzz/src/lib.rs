@@ -54,13 +54,21 @@ pub fn drive(format: &str, bytes: &[u8]) {
     plan.apply(&edit, &Stamp::default()).expect("an import fits the plan that it made");
 }
 
-/// Reads the bytes as a page: no row disappears, and what was understood is a
+/// Reads the bytes as a page or a checklist: no row disappears, and what was understood is a
 /// catalogue that a plan can keep.
 ///
 /// # Panics
 /// Where the reader does what it must never do.
 pub fn drive_page(bytes: &[u8]) {
-    let page = reader::read(&String::from_utf8_lossy(bytes));
+    let text = String::from_utf8_lossy(bytes);
+    if let Ok(parcel) = reader::parcel::Parcel::read(&text, Date::default())
+        && let Some(report) = parcel.report
+    {
+        assert_eq!(report.rows, report.read + report.unread.count);
+        let kept = catalogue::kept::read(&catalogue::kept::write(&parcel.catalogue));
+        assert_eq!(kept, Ok(parcel.catalogue));
+    }
+    let page = reader::read(&text);
     let read = page.tasks.len() + page.matrix.len();
     assert_eq!(page.rows(), read + page.unread.len());
     let catalogue = page.catalogue(Date::of(2026, 11, 22).unwrap_or_default());

@@ -10,7 +10,7 @@ pub mod kept;
 mod known;
 pub mod library;
 mod nearest;
-mod place;
+pub mod place;
 pub mod preset;
 pub mod region;
 pub mod revise;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// A step from an object or a list to what is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub enum Step {
     /// The value of that key.
     Key(Cow<'static, str>),
     /// The item at that place of a list.
@@ -14,14 +14,14 @@ pub(super) enum Step {
 
 impl Step {
     /// The value of that key.
-    pub(super) const fn key(name: &'static str) -> Self {
+    pub const fn key(name: &'static str) -> Self {
         Self::Key(Cow::Borrowed(name))
     }
 }
 
 /// The line, from 1, of what the path leads to, or of the last thing on its way
 /// that is there. The text is JSON.
-pub(super) fn line_of(text: &str, path: &[Step]) -> Option<usize> {
+pub fn line_of(text: &str, path: &[Step]) -> Option<usize> {
     let mut skim = Skim {
         bytes: text.as_bytes(),
         at: 0,

@@ -2,17 +2,21 @@
 
 use std::process::ExitCode;
 
+use muster::catalogue::duty::Catalogue as Duties;
 use muster::reader::page::{Page, RowParty, TableKind, TaskRow};
+use muster::reader::parcel::Parcel;
+use muster::reader::report::Report;
 use muster::reader::rich::Rich;
 
+use crate::derive::today;
 use crate::failure::{Done, Failure};
 use crate::files::{put, read};
 use crate::text::{Format, Lines, json};
 
-/// Read a page of responsibilities: its tasks, whose they are, and what cannot be read
+/// Read a page of responsibilities, or another program's checklist, and what of it cannot be read
 #[derive(clap::Args)]
 pub(crate) struct Catalogue {
-    /// The page: Markdown, HTML as a browser saves it, or CSV
+    /// The page: Markdown, HTML as a browser saves it, or CSV; a checklist or lens: JSON
     page: String,
     /// How the answer is written
     #[arg(long, default_value = "text")]
@@ -29,12 +33,82 @@ impl Catalogue {
                 self.page
             )));
         }
-        let page = muster::reader::read(&String::from_utf8_lossy(&bytes));
+        let text = String::from_utf8_lossy(&bytes);
+        if let Some((list, report)) = checklist(&text) {
+            match self.format {
+                Format::Json => put(&json(&checks(&list, &report)))?,
+                Format::Text => put(tell(&list, &report).bytes())?,
+            }
+            return Ok(ExitCode::SUCCESS);
+        }
+        let page = muster::reader::read(&text);
         match self.format {
             Format::Json => put(&json(&page))?,
             Format::Text => put(describe(&page).bytes())?,
         }
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// The checklist that the text is; `None` where it is a page, or a catalogue.
+fn checklist(text: &str) -> Option<(Duties, Report)> {
+    if !text
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with('{')
+    {
+        return None;
+    }
+    let parcel = Parcel::read(text, today()).ok()?;
+    Some((parcel.catalogue, parcel.report?))
+}
+
+/// What a page has, with the checks beside it.
+fn checks(list: &Duties, report: &Report) -> serde_json::Value {
+    serde_json::json!({
+        "service": list.service,
+        "tables": [],
+        "tasks": [],
+        "matrix": [],
+        "unread": report.unread.shown,
+        "rows": report.rows,
+        "checks": list.checks,
+    })
+}
+
+fn tell(list: &Duties, report: &Report) -> Lines {
+    let mut lines = Lines::default();
+    lines.add(&list.service);
+    lines.add(&format!(
+        "{} items: {} checks, {} unread",
+        report.rows, report.read, report.unread.count
+    ));
+    for area in &list.areas {
+        lines.add("");
+        lines.add(&area.title);
+        for check in list.checks.iter().filter(|check| check.area == area.id) {
+            lines.add(&format!("  {:8} {}", check.severity, check.title));
+        }
+    }
+    unread(
+        &mut lines,
+        report
+            .unread
+            .shown
+            .iter()
+            .map(|row| (row.line, &*row.reason, &*row.text)),
+    );
+    lines
+}
+
+/// The rows that are not understood, each with its line and the reason.
+fn unread<'a>(lines: &mut Lines, rows: impl Iterator<Item = (u32, &'a str, &'a str)>) {
+    for (at, (line, reason, text)) in rows.enumerate() {
+        if at == 0 {
+            lines.add("");
+            lines.add("Unread rows");
+        }
+        lines.add(&format!("  line {line}: {reason}: {text}"));
     }
 }
 
@@ -84,16 +158,12 @@ fn describe(page: &Page) -> Lines {
             ));
         }
     }
-    if !page.unread.is_empty() {
-        lines.add("");
-        lines.add("Unread rows");
-        for row in &page.unread {
-            lines.add(&format!(
-                "  line {}: {}: {}",
-                row.line, row.reason, row.text
-            ));
-        }
-    }
+    unread(
+        &mut lines,
+        page.unread
+            .iter()
+            .map(|row| (row.line, row.reason, &*row.text)),
+    );
     if page.variables.unresolved > 0 {
         lines.add("");
         lines.add(&format!(

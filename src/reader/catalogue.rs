@@ -278,7 +278,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// A text as part of an id.
-fn slug(text: &str, otherwise: &str) -> String {
+pub(super) fn slug(text: &str, otherwise: &str) -> String {
     let words = words(text);
     let mut slug = String::new();
     for word in words.split_whitespace() {

@@ -14,6 +14,7 @@ pub mod report;
 pub mod rich;
 
 mod catalogue;
+mod checklist;
 mod columns;
 mod context;
 mod html;

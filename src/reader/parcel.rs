@@ -23,7 +23,8 @@ pub struct Parcel {
 }
 
 impl Parcel {
-    /// What a text holds: a catalogue's file, or a page of responsibilities.
+    /// What a text holds: a catalogue's file, another program's checklist, or a
+    /// page of responsibilities.
     ///
     /// # Errors
     /// There is nothing in it, or it is a file of another kind.
@@ -33,6 +34,12 @@ impl Parcel {
             return Err("there is no text in it".to_owned());
         }
         if start.starts_with('{') {
+            if let Some((catalogue, report)) = super::checklist::read(start, today) {
+                return Ok(Self {
+                    catalogue,
+                    report: Some(report),
+                });
+            }
             return Ok(Self {
                 catalogue: kept::parse(start)?,
                 report: None,

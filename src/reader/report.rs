@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::page::{Page, RowParty, TableKind};
 
 /// How many of each list are kept.
-const SHOWN: usize = 200;
+pub(super) const SHOWN: usize = 200;
 
 /// What of a page could not be understood.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -73,6 +73,19 @@ pub struct Prose {
 }
 
 impl Report {
+    /// Of so many rows so many were read, and these were not.
+    pub(super) fn of_rows(rows: usize, read: usize, unread: Vec<UnreadRow>) -> Self {
+        Self {
+            rows,
+            read,
+            unresolved: 0,
+            names: Vec::new(),
+            unread: listed(unread.into_iter(), |row| row),
+            tables: listed(std::iter::empty::<OtherTable>(), |table| table),
+            prose: listed(std::iter::empty::<Prose>(), |duty| duty),
+        }
+    }
+
     /// What of that page could not be understood.
     pub fn of(page: &Page) -> Self {
         let tables = page.tables.iter();

@@ -8,6 +8,7 @@
 )]
 
 mod catalogue_files;
+mod checklists;
 mod cli;
 mod cli_catalogue;
 mod cli_compare;

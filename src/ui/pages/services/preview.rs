@@ -158,6 +158,7 @@ fn figures(catalogue: &Catalogue) -> Html {
             <Figure value={of(Party::Customer)} label="duties of the customer" />
             <Figure value={of(Party::ThirdParty)} label="duties of third parties" />
             <Figure value={of(Party::Unknown)} label="duties of unknown party" />
+            <Figure value={catalogue.checks.len().to_string()} label="checks" />
         </div>
     }
 }
@@ -173,8 +174,14 @@ struct AddButtonsProps {
 #[component]
 fn AddButtons(props: &AddButtonsProps) -> Html {
     let store = use_store();
-    let count = props.named.catalogue.duties.len();
-    let duties = counted(count, "duty", "duties");
+    let (duties, checks) = (
+        props.named.catalogue.duties.len(),
+        props.named.catalogue.checks.len(),
+    );
+    let (none, duties) = match duties {
+        0 => (checks == 0, counted(checks, "check", "checks")),
+        duties => (false, counted(duties, "duty", "duties")),
+    };
     let onclick = {
         let (props, store) = (props.clone(), store.clone());
         let text = format!("Added {duties} of {}", props.named.service());
@@ -186,7 +193,7 @@ fn AddButtons(props: &AddButtonsProps) -> Html {
             props.onclose.emit(());
         })
     };
-    let disabled = (count == 0).then_some(AttrValue::Static("No duty could be read"));
+    let disabled = none.then_some(AttrValue::Static("No duty or check could be read"));
     html! {
         <div class="actions">
             <Button label={format!("Add {duties}")} kind={ButtonKind::Primary} {onclick} {disabled} />
