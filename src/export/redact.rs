@@ -2,6 +2,8 @@
 //! everything but how things stand.
 //! What was stated stays stated, so that level and score stay the same.
 
+mod content;
+
 use std::rc::Rc;
 
 use crate::file::fingerprint::Fingerprints;
@@ -139,6 +141,10 @@ fn replace(
         return;
     }
     let status = redactions.contains(&Redact::Status);
+    if status && kind == Kind::CataloguePin && CATALOGUES.contains(&key) {
+        content::withhold(value);
+        return;
+    }
     let people = status || redactions.contains(&Redact::People);
     let hosts = status || redactions.contains(&Redact::Hosts);
     let notes = status || redactions.contains(&Redact::Notes);
@@ -177,6 +183,9 @@ const SAID: &[&str] = &[
     "credentials",
     "lane",
 ];
+
+/// Of a catalogue that the plan keeps: what it says, and what an upgrade changed.
+const CATALOGUES: &[&str] = &["content", "original", "changes"];
 
 /// Texts that say how things stand: ids and versions.
 const STANDING: &[&str] = &[

@@ -35,6 +35,7 @@ mod query_statement;
 mod reader;
 mod reader_properties;
 mod readiness_properties;
+mod redaction;
 mod resilient;
 mod route;
 mod rules;
