@@ -38,7 +38,7 @@ fn hostile() -> Plan {
 }
 
 /// Cells by row, as a strict reader of RFC 4180 sees them.
-fn cells(text: &str) -> Vec<Vec<String>> {
+pub(crate) fn cells(text: &str) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut row = Vec::new();
     let mut chars = text.chars().peekable();

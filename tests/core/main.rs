@@ -14,6 +14,7 @@ mod cli_catalogue;
 mod cli_compare;
 mod compare;
 mod conditions;
+mod escaping;
 mod example;
 mod export;
 mod file;
