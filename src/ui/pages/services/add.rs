@@ -78,7 +78,7 @@ fn ReadPage(props: &ReadPageProps) -> Html {
     html! {
         <Card title="Read a provider's page">
             <div class="stack">
-                <p class="sub">{ "Its page of responsibilities as Markdown, HTML or CSV, or a catalogue that somebody exported here. You see what was understood before anything is added." }</p>
+                <p class="sub">{ "Its page of responsibilities as Markdown, HTML or CSV, a catalogue that somebody exported here, or a checklist of Azure or lens of AWS as JSON. You see what was understood before anything is added." }</p>
                 <div class="bar">
                     <FileButton label="Choose a file…" {onfiles}
                         accept=".md,.markdown,.html,.htm,.csv,.tsv,.txt,.json" />

@@ -7,6 +7,7 @@ mod candidate;
 mod change;
 mod check_form;
 mod checks;
+mod checks_read;
 mod edit;
 mod form;
 mod list;

@@ -24,6 +24,7 @@ use crate::ui::effects::fresh;
 use crate::ui::store::use_store;
 
 use super::candidate::Candidate;
+use super::checks_read::ChecksRead;
 use super::counted;
 use super::said::Said;
 use super::unread::unread;
@@ -87,6 +88,7 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
                 }
             </div>
         </Card>
+        <ChecksRead catalogue={ByPtr(Rc::clone(given))} />
         if let Some(pin) = *place {
             <Newer key={pin.to_string()} assessed={props.assessed.clone()} {pin} {named} onclose={props.onclose.clone()} />
         }
