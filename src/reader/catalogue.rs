@@ -81,11 +81,10 @@ impl Page {
 
 /// The service without the marks of a name that the page takes from elsewhere.
 fn named(service: &str) -> String {
-    let name = service.replace(['[', ']'], "");
-    if name.is_empty() {
-        return "Unnamed service".to_owned();
+    match service.replace(['[', ']'], "").trim() {
+        "" => "Unnamed service".to_owned(),
+        name => name.to_owned(),
     }
-    name
 }
 
 struct Making {
@@ -294,5 +293,27 @@ pub(super) fn slug(text: &str, otherwise: &str) -> String {
         otherwise.to_owned()
     } else {
         slug
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalogue::kept;
+    use crate::model::units::Date;
+    use crate::reader::read;
+
+    #[test]
+    fn a_service_that_a_page_gives_no_name_has_one_all_the_same() {
+        for start in [
+            "---\nsubcollection: -\n---\n",
+            "# Your responsibilities with [ ]\n",
+            "",
+        ] {
+            let page = format!("{start}\n|Task|Provider|You|\n|-|-|-|\n|Watch|Watches|Helps|\n");
+            let catalogue = read(&page).catalogue(Date::of(2026, 11, 22).unwrap());
+            assert_eq!(catalogue.service, "Unnamed service", "{start}");
+            let kept = kept::read(&kept::write(&catalogue));
+            assert_eq!(kept.as_ref(), Ok(&catalogue));
+        }
     }
 }
