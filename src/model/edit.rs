@@ -290,7 +290,8 @@ fn removed(before: &Plan, after: &Plan) -> Vec<(Kind, Key)> {
         if old.same(new) {
             continue;
         }
-        for index in 0..old.count() {
+        // From the end, where taking out is cheap.
+        for index in (0..old.count()).rev() {
             let Some(row) = old.row(index) else { continue };
             if place_before(new, old, index).is_none() {
                 removed.push((kind, row.meta().id));

@@ -224,8 +224,19 @@ impl<T: Object + Part> AnyTable for Table<T> {
     }
 
     fn remove(&mut self, index: usize) {
-        if index < self.rows.len() {
+        let Some(key) = self.rows.get(index).map(|row| row.meta().id) else {
+            return;
+        };
+        if index + 1 < self.rows.len() {
             self.rows_mut().remove(index);
+            return;
+        }
+        // From the end, so that many of them do not look for all places each time.
+        Rc::make_mut(&mut self.rows).pop();
+        if let Some(places) = Rc::make_mut(&mut self.places).get_mut()
+            && places.get(&key) == Some(&index)
+        {
+            places.remove(&key);
         }
     }
 

@@ -189,3 +189,21 @@ mod properties {
         }
     }
 }
+
+#[test]
+fn what_is_taken_out_from_either_end_leaves_the_others_where_they_are() {
+    let keys: Vec<Key> = (2..9).map(Key).collect();
+    let edits = keys.iter().map(|&key| Edit::add(Kind::Workload, key, []));
+    let edits = edits.collect();
+    let plan = Plan::new(Key(1), "Test").apply(&Edit::Batch { edits }, &stamp());
+    let mut plan = plan.unwrap();
+    for gone in [8, 2, 7, 5] {
+        let (kind, id) = (Kind::Workload, Key(gone));
+        plan = plan.apply(&Edit::Remove { kind, id }, &stamp()).unwrap();
+        for (at, row) in plan.workloads.iter().enumerate() {
+            assert_eq!(plan.table(kind).position(row.meta.id), Some(at));
+        }
+        assert_eq!(plan.table(kind).position(id), None);
+    }
+    assert_eq!(plan.workloads.len(), 3);
+}
