@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { axe, closeBrowser, mounted, screenshot, startSite, withPage } from './support.mjs';
+import { axe, closeBrowser, drop, hold, kept, mounted, screenshot, startSite, withPage } from './support.mjs';
 
 let site;
 before(async () => { site = await startSite(); });
@@ -21,35 +21,11 @@ async function openImport(page) {
   await page.getByRole('heading', { name: 'Import', level: 1 }).waitFor();
 }
 
-/** Drops files on the page, by name and text. */
-async function drop(page, files) {
-  const dataTransfer = await page.evaluateHandle((files) => {
-    const transfer = new DataTransfer();
-    for (const [name, text] of files) transfer.items.add(new File([text], name));
-    return transfer;
-  }, files);
-  await page.locator('.page').dispatchEvent('drop', { dataTransfer });
-}
-
 const fixture = async (name) => [name, await readFile(new URL(name, FIXTURES), 'utf8')];
 const line = (page, name) => page.getByRole('list', { name: 'Files' }).getByRole('listitem').filter({ hasText: name });
 const importing = (page) => page.getByRole('button', { name: /^Import \d+ changes?/ });
 const nothing = (page) => page.locator('p[role=status]', { hasText: /^Nothing would change/ });
 const row = (page, name) => page.getByRole('row').filter({ hasText: name });
-
-/** Everything that the page keeps, as text. */
-const kept = (page) => page.evaluate(async () => {
-  const all = [JSON.stringify(localStorage)];
-  for (const { name } of await indexedDB.databases()) {
-    const database = await new Promise((done) => { indexedDB.open(name).onsuccess = (event) => done(event.target.result); });
-    for (const store of database.objectStoreNames) {
-      const rows = database.transaction(store).objectStore(store).getAll();
-      all.push(JSON.stringify(await new Promise((done) => { rows.onsuccess = () => done(rows.result); })));
-    }
-    database.close();
-  }
-  return all.join('\n');
-});
 
 test('a dropped state is shown first, imported as one step, and taken back as one', async () => {
   await withPage(site, {}, async (page) => {
@@ -184,19 +160,22 @@ test('what reads files is asked for with the first file, and reads the same in t
   }
 });
 
-test('cancel in the middle ends the reading and leaves the plan as it was', async () => {
+test('cancel in the middle ends the reading and loses nothing', async () => {
   await withPage(site, {}, async (page) => {
     await openImport(page);
-    // Its program never comes: reading is in the middle until it is cancelled.
-    await page.route('**/muster-worker*.wasm', () => {});
+    await drop(page, [await fixture('connections.json')]);
+    await importing(page).waitFor();
+    const [before, rows] = [await kept(page), await importing(page).innerText()];
+    // The thread hears of no job any more: reading is in the middle until it is cancelled.
+    await hold(page, true);
     await drop(page, [await fixture('state.json')]);
     await page.getByRole('button', { name: 'Cancel' }).click();
     await line(page, 'state.json').getByText('Stopped; choose it again to read it').waitFor();
+    await line(page, 'connections.json').getByText('Read', { exact: true }).waitFor();
     assert.equal(page.workers().length, 0, 'the thread is ended');
-    assert.equal(await importing(page).count(), 0);
-    assert.ok(!(await kept(page)).includes('web-1'));
-    await page.unroute('**/muster-worker*.wasm');
-    await page.getByRole('button', { name: 'Start over' }).click();
+    assert.equal(await importing(page).innerText(), rows, 'what was read before is there');
+    assert.equal(await kept(page), before);
+    await hold(page, false);
     await drop(page, [await fixture('state.json')]);
     await row(page, 'module.app["a"].ibm_is_instance.web[0]').first().waitFor();
   });

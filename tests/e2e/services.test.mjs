@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, closeBrowser, download, mounted, screenshot, startSite, withPage } from './support.mjs';
+import { axe, closeBrowser, download, drop, hold, kept, mounted, screenshot, startSite, withPage } from './support.mjs';
 
 let site;
 before(async () => { site = await startSite(); });
@@ -174,8 +174,45 @@ test('a duty of an added service is reworded, split, added and retired', async (
     await drawer.getByRole('button', { name: 'Add check' }).click();
     await grid.getByText('The printer has ink').click();
     await screenshot(page, 'services-check');
+
+    // A duty's checks are chosen and shown by their titles.
+    await page.getByRole('radio', { name: 'Duties' }).check();
+    await grid.getByText('Print labels').click();
+    await field('Checks').fill('The printer has ink');
+    await field('Checks').press('Enter');
+    await drawer.getByRole('button', { name: 'Remove The printer has ink' }).waitFor();
+    await axe(page);
+    await screenshot(page, 'services-duty-checks');
+    await drawer.getByRole('button', { name: 'Save' }).click();
+
+    await page.getByRole('radio', { name: 'Checks (1)' }).check();
+    await grid.getByText('The printer has ink').click();
     await drawer.getByRole('button', { name: 'Retire' }).click();
     await page.getByText('No check here').waitFor();
+  });
+});
+
+test('cancelling a dropped page in the middle loses nothing', async () => {
+  await withPage(site, {}, async (page) => {
+    await openServices(page);
+    await paste(page, PAGE);
+    await page.getByRole('button', { name: 'Add 4 duties' }).click();
+    await line(page, 'Tape Vault').getByText('kept in this plan').waitFor();
+    await page.locator('#saved', { hasText: /^Saved$/ }).waitFor();
+    await page.getByLabel('Or paste the page').fill('Half a page');
+    const before = await kept(page);
+    await hold(page, true);
+    await drop(page, [['vault.md', NEWER]]);
+    await page.getByText('Reading vault.md…').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Reading vault.md…').waitFor({ state: 'detached' });
+    assert.equal(page.workers().length, 0, 'the thread is ended');
+    assert.equal(await page.getByLabel('Or paste the page').inputValue(), 'Half a page');
+    await line(page, 'Tape Vault').getByText('kept in this plan').waitFor();
+    assert.equal(await kept(page), before);
+    await hold(page, false);
+    await drop(page, [['vault.md', NEWER]]);
+    await page.getByRole('region', { name: 'What changes' }).waitFor();
   });
 });
 

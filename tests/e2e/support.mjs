@@ -212,3 +212,34 @@ export async function download(page, steps) {
   const [file] = await Promise.all([page.waitForEvent('download'), steps()]);
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }
+
+/** Drops files on the page, by name and text. */
+export async function drop(page, files) {
+  const dataTransfer = await page.evaluateHandle((files) => {
+    const transfer = new DataTransfer();
+    for (const [name, text] of files) transfer.items.add(new File([text], name));
+    return transfer;
+  }, files);
+  await page.locator('.page').dispatchEvent('drop', { dataTransfer });
+}
+
+/** Everything that the page keeps, as text. */
+export const kept = (page) => page.evaluate(async () => {
+  const all = [JSON.stringify(localStorage)];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise((done) => { indexedDB.open(name).onsuccess = (event) => done(event.target.result); });
+    for (const store of database.objectStoreNames) {
+      const rows = database.transaction(store).objectStore(store).getAll();
+      all.push(JSON.stringify(await new Promise((done) => { rows.onsuccess = () => done(rows.result); })));
+    }
+    database.close();
+  }
+  return all.join('\n');
+});
+
+/** Lets no job reach a thread beside the page, or lets them pass again. */
+export const hold = (page, held) => page.evaluate((held) => {
+  const { prototype } = Worker;
+  window.postsJobs ??= prototype.postMessage;
+  prototype.postMessage = held ? () => {} : window.postsJobs;
+}, held);
