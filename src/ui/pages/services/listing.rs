@@ -70,7 +70,7 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
     let columns: Rc<[Column]> = Rc::from([
         Column::new("title", first),
         Column::new("mark", second).px(122),
-        Column::new("object", "Concerns").px(160),
+        Column::new("object", "Concerns").px(184),
     ]);
     html! {
         <DataTable label={props.label} {columns} {rows} {cells} {open} onopen={Some(onopen)}

@@ -61,6 +61,9 @@ enum Arrival {
     There(Candidate),
 }
 
+/// How many rows of a long table are drawn at once.
+const PART: usize = 25;
+
 /// The services whose duties the plan hands out.
 #[component]
 pub fn ServicesPage(props: &ServicesPageProps) -> Html {
@@ -89,6 +92,14 @@ fn Services(props: &ServicesProps) -> Html {
         .take
         .reform(|files: Vec<HandedIn>| files.into_iter().next());
     let onclose = onarrival.reform(|()| Arrival::Nothing);
+    use_effect_with((*arrival).clone(), |arrival| {
+        let before = arrival.clone();
+        move || {
+            if let Arrival::There(candidate) = before {
+                candidate.put_away();
+            }
+        }
+    });
     let content = match &*arrival {
         Arrival::There(candidate) => html! {
             <Preview assessed={assessed.clone()} candidate={candidate.clone()} {onclose} />

@@ -10,6 +10,7 @@ use crate::app::assessed::Assessed;
 use crate::catalogue::duty::Catalogue;
 use crate::catalogue::kept::keep;
 use crate::model::assignment::Party;
+use crate::model::choice::Choices;
 use crate::model::id::Key;
 use crate::model::plan::Plan;
 use crate::ownership::upgrade::with_id;
@@ -23,11 +24,11 @@ use crate::ui::components::segmented::Choice;
 use crate::ui::effects::fresh;
 use crate::ui::store::use_store;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Glance};
 use super::checks_read::ChecksRead;
 use super::counted;
 use super::said::Said;
-use super::unread::unread;
+use super::unread::Unread;
 use super::upgrade::UpgradeCard;
 
 /// Properties of [`Preview`].
@@ -75,7 +76,7 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
     html! { <>
         <Card title={given.service.clone()} sub={props.candidate.from.clone()}>
             <div class="stack">
-                { figures(given) }
+                { figures(given, &props.candidate.glance) }
                 <div class="form-grid">
                     <TextField label="Service" value={(*name).clone()} oninput={onname} />
                     <TextField label="Provider" value={(*provider).clone()} oninput={onprovider} />
@@ -92,8 +93,8 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
         if let Some(pin) = *place {
             <Newer key={pin.to_string()} assessed={props.assessed.clone()} {pin} {named} onclose={props.onclose.clone()} />
         }
-        if let Some(report) = &props.candidate.report { { unread(report) } }
-        <Said catalogue={ByPtr(Rc::clone(given))} />
+        if let Some(report) = &props.candidate.report { <Unread page={ByPtr(Rc::clone(report))} /> }
+        <Said tasks={given.tasks.len()} glance={ByPtr(Rc::clone(&props.candidate.glance))} />
     </> }
 }
 
@@ -144,13 +145,10 @@ fn Newer(props: &NewerProps) -> Html {
     }
 }
 
-fn figures(catalogue: &Catalogue) -> Html {
+fn figures(catalogue: &Catalogue, glance: &Glance) -> Html {
     let of = |party: Party| {
-        let duties = catalogue.duties.iter();
-        duties
-            .filter(|duty| duty.party == party)
-            .count()
-            .to_string()
+        let count = glance.parties.get(party.index());
+        count.copied().unwrap_or_default().to_string()
     };
     html! {
         <div class="figures">

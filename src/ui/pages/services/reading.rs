@@ -95,6 +95,14 @@ async fn read(
         Ok(answer) => answer,
         Err(why) => return Some(Err(why)),
     };
-    let parcel = parcel::unpack(&answer.packed, &mut Pace::new(stop)).await?;
-    Some(parcel.map(|parcel| Candidate::read(parcel, file.name())))
+    let mut pace = Pace::new(stop);
+    let parcel = match parcel::unpack(&answer.packed, &mut pace).await? {
+        Ok(parcel) => parcel,
+        Err(why) => return Some(Err(why)),
+    };
+    drop(answer);
+    let read = Candidate::read(parcel, file.name(), &mut pace).await?;
+    // To be shown is work of its own.
+    pace.pause().await?;
+    Some(Ok(read))
 }

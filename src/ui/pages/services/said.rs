@@ -1,7 +1,5 @@
 //! What a catalogue says, task by task, before the plan takes it.
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
 use crate::catalogue::duty::{Catalogue, Task};
@@ -10,30 +8,32 @@ use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::card::Card;
 use crate::ui::components::mark::PartyMark;
 use crate::ui::components::tone::Party;
+use crate::ui::hooks::turn::use_growth;
 use crate::ui::marks;
 
-use super::counted;
-
-/// How many tasks are shown.
-const SHOWN: usize = 200;
+use super::candidate::Glance;
+use super::{PART, counted};
 
 /// Properties of [`Said`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct SaidProps {
-    /// The catalogue.
-    pub(super) catalogue: ByPtr<Catalogue>,
+    /// How many tasks there are.
+    pub(super) tasks: usize,
+    /// The first of them.
+    pub(super) glance: ByPtr<Glance>,
 }
 
 /// The tasks with both halves.
 #[component]
 pub(super) fn Said(props: &SaidProps) -> Html {
-    let tasks = props.catalogue.tasks.len();
-    let catalogue = &beginning(&props.catalogue);
-    let more = tasks.saturating_sub(SHOWN);
+    let catalogue = &props.glance.beginning;
+    let more = props.tasks.saturating_sub(catalogue.tasks.len());
+    let drawn = use_growth(catalogue.tasks.len(), PART);
     html! {
-        <Card title="What was read" sub={counted(tasks, "task", "tasks")} flush={true}>
+        <Card title="What was read" sub={counted(props.tasks, "task", "tasks")} flush={true}>
             <div class="table-scroll" tabindex="0" role="group" aria-label="Tasks that were read">
-                <table class="table">
+                <table class="table table-fixed">
+                    <colgroup><col width="22%" /><col width="122" /><col /><col /></colgroup>
                     <thead><tr>
                         <th scope="col">{ "Task" }</th>
                         <th scope="col">{ "Party" }</th>
@@ -41,7 +41,7 @@ pub(super) fn Said(props: &SaidProps) -> Html {
                         <th scope="col">{ "Customer" }</th>
                     </tr></thead>
                     <tbody>
-                        for (at, task) in catalogue.tasks.iter().enumerate() {
+                        for (at, task) in catalogue.tasks.iter().take(drawn).enumerate() {
                             <tr key={at}>
                                 <th scope="row">{ task.title.clone() }<div class="sub">{ place(catalogue, task) }</div></th>
                                 <td><PartyMark party={party(catalogue, task)} /></td>
@@ -54,31 +54,6 @@ pub(super) fn Said(props: &SaidProps) -> Html {
             </div>
             if more > 0 { <p class="sub small pad">{ format!("and {more} more") }</p> }
         </Card>
-    }
-}
-
-/// The tasks that are shown, with their duties: one look through all of them,
-/// however many there are.
-fn beginning(catalogue: &Catalogue) -> Catalogue {
-    let tasks: Vec<Task> = catalogue.tasks.iter().take(SHOWN).cloned().collect();
-    let shown: BTreeSet<&str> = tasks.iter().map(|task| &*task.id).collect();
-    let duties = catalogue.duties.iter();
-    let duties = duties
-        .filter(|duty| shown.contains(&*duty.task))
-        .cloned()
-        .collect();
-    drop(shown);
-    Catalogue {
-        id: catalogue.id.clone(),
-        service: catalogue.service.clone(),
-        provider: catalogue.provider.clone(),
-        release: catalogue.release.clone(),
-        date: catalogue.date,
-        areas: catalogue.areas.clone(),
-        tasks,
-        duties,
-        sources: Vec::new(),
-        checks: Vec::new(),
     }
 }
 

@@ -4,21 +4,38 @@ use yew::prelude::*;
 
 use crate::reader::page::RowParty;
 use crate::reader::report::Report;
+use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::card::Card;
 use crate::ui::components::mark::PartyMark;
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::components::tone::Party;
+use crate::ui::hooks::turn::use_growth;
 
-use super::counted;
+use super::{PART, counted};
+
+/// Properties of [`Unread`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct UnreadProps {
+    /// What was read, and what was not.
+    pub(super) page: ByPtr<Report>,
+}
 
 /// What of the page could not be understood.
-pub(super) fn unread(page: &Report) -> Html {
+#[component]
+pub(super) fn Unread(props: &UnreadProps) -> Html {
+    let page = &props.page;
+    let shown = [
+        page.unread.shown.len(),
+        page.tables.shown.len(),
+        page.prose.shown.len(),
+    ];
+    let drawn = use_growth(shown.into_iter().max().unwrap_or_default(), PART);
     html! { <>
         { sum(page) }
         { variables(page) }
-        { rows(page) }
-        { tables(page) }
-        { prose(page) }
+        { rows(page, drawn) }
+        { tables(page, drawn) }
+        { prose(page, drawn) }
     </> }
 }
 
@@ -56,7 +73,7 @@ fn variables(page: &Report) -> Html {
     }
 }
 
-fn rows(page: &Report) -> Html {
+fn rows(page: &Report, drawn: usize) -> Html {
     if page.unread.count == 0 {
         return Html::default();
     }
@@ -70,7 +87,7 @@ fn rows(page: &Report) -> Html {
                         <th scope="col">{ "Row" }</th>
                     </tr></thead>
                     <tbody>
-                        for (at, row) in page.unread.shown.iter().enumerate() {
+                        for (at, row) in page.unread.shown.iter().take(drawn).enumerate() {
                             <tr key={at}>
                                 <td>{ row.line }</td>
                                 <td>{ row.reason.clone() }</td>
@@ -85,7 +102,7 @@ fn rows(page: &Report) -> Html {
     }
 }
 
-fn tables(page: &Report) -> Html {
+fn tables(page: &Report, drawn: usize) -> Html {
     let others = &page.tables;
     if others.count == 0 {
         return Html::default();
@@ -100,7 +117,7 @@ fn tables(page: &Report) -> Html {
                     <th scope="col" class="num">{ "Rows" }</th>
                 </tr></thead>
                 <tbody>
-                    for (at, table) in others.shown.iter().enumerate() {
+                    for (at, table) in others.shown.iter().take(drawn).enumerate() {
                         <tr key={at}>
                             <td>{ table.line }</td>
                             <td>{ table.heading.clone() }<div class="sub">{ table.header.join(" | ") }</div></td>
@@ -115,7 +132,7 @@ fn tables(page: &Report) -> Html {
     }
 }
 
-fn prose(page: &Report) -> Html {
+fn prose(page: &Report, drawn: usize) -> Html {
     if page.prose.count == 0 {
         return Html::default();
     }
@@ -129,7 +146,7 @@ fn prose(page: &Report) -> Html {
                     <th scope="col">{ "What it says" }</th>
                 </tr></thead>
                 <tbody>
-                    for (at, duty) in page.prose.shown.iter().enumerate() {
+                    for (at, duty) in page.prose.shown.iter().take(drawn).enumerate() {
                         <tr key={at}>
                             <td>{ duty.line }</td>
                             <td><PartyMark party={party(duty.party)} /></td>
