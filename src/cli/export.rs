@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use muster::export::input::{Input, is_repository};
 use muster::export::redact::{Redact, left_out, redact};
+use muster::export::xlsx::pack;
 use muster::export::{ALL, Exporter, What, by_name, numbered};
 
 use crate::derive::{Derived, Judge};
@@ -49,10 +50,9 @@ impl Export {
         match &self.output {
             Some(folder) if folder.is_dir() => self.write_all(&derived, folder)?,
             Some(file) => self.write_one(&derived, file)?,
-            None => put(&(self.format.write)(
-                &self.input(&derived),
-                self.one_part()?,
-            ))?,
+            None => put(&self
+                .format
+                .content(&self.input(&derived), self.one_part()?, pack))?,
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -91,7 +91,9 @@ impl Export {
     /// Writes one part to the file, and to files beside it where the program
     /// that reads them takes only so much at once.
     fn write_one(&self, derived: &Derived, file: &Path) -> Result<(), Failure> {
-        let files = self.format.files(&self.input(derived), self.one_part()?);
+        let files = self
+            .format
+            .files(&self.input(derived), self.one_part()?, pack);
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         for (at, (_, content)) in files.iter().enumerate() {
             let path = if at == 0 {
@@ -124,7 +126,7 @@ impl Export {
             _ => vec![self.one_part()?],
         };
         for part in parts {
-            for (name, content) in self.format.files(&self.input(derived), part) {
+            for (name, content) in self.format.files(&self.input(derived), part, pack) {
                 save(&folder.join(name), &content)?;
             }
         }

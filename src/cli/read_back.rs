@@ -1,31 +1,31 @@
-//! `muster read-back`: a Markdown task list that somebody edited, back into its plan.
+//! `muster read-back`: a task list or workbook that somebody edited, back into its plan.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::rc::Rc;
 
-use muster::export::tasks::{Change, ReadBack, read_back};
-use muster::file::hash::derived_key;
+use muster::export::tasks::{Change, ReadBack, read_back, read_workbook_back};
+use muster::export::xlsx::SHEETS;
+use muster::export::xlsx::unpack::{is_workbook, unpack};
 use muster::file::write;
 use muster::file::write::to_json;
 use muster::model::edit::Stamp;
 use muster::model::plan::Plan;
-use muster::query::statement::Subject;
+use muster::query::statement::state_each;
 
 use crate::derive::Judge;
 use crate::failure::{Done, Failure};
 use crate::files::{put, read, read_once, save};
 use crate::text::{Format, Lines, json};
 
-/// Read a Markdown task list back into the plan it was written from
+/// Read a Markdown task list or a workbook back into the plan it was written from
 ///
-/// Ticks, owners and due days are taken over; everything else that was changed
-/// is told. Exits with 1 where something could not be taken over.
+/// Ticks or status, owners, due days and links to evidence are taken over; what
+/// cannot be is told. Exits with 1 where something could not be taken over.
 #[derive(clap::Args)]
 pub(crate) struct ReadTasks {
     #[command(flatten)]
     judge: Judge,
-    /// The list, as `muster export --format markdown` writes it
+    /// The list or workbook, as `muster export` writes it with --format markdown or xlsx
     list: String,
     /// Where to write the plan
     #[arg(short, value_name = "OUT")]
@@ -41,8 +41,19 @@ impl ReadTasks {
         read_once([&*self.judge.plan, &*self.list], "the plan or the list")?;
         let derived = self.judge.derive()?;
         let bytes = read(&self.list)?;
-        let read = read_back(&derived.input(), &String::from_utf8_lossy(&bytes));
-        let plan = applied(&derived.plan, &read.changes)?;
+        let input = derived.input();
+        let read = if is_workbook(&bytes) {
+            unpack(&bytes, &SHEETS)
+                .and_then(|tables| read_workbook_back(&input, &tables))
+                .map_err(Failure::Unusable)?
+        } else {
+            read_back(&input, &String::from_utf8_lossy(&bytes))
+        };
+        let plan = state_each(&derived.plan, read.changes.iter().map(Change::statement))
+            .and_then(|edit| derived.plan.apply(&edit, &Stamp::default()))
+            .map_err(|refused| {
+                Failure::Unusable(format!("the list does not fit the plan: {refused}"))
+            })?;
         if let Some(path) = &self.output {
             save(path, write(&plan).as_bytes())?;
         }
@@ -56,24 +67,6 @@ impl ReadTasks {
             ExitCode::from(1)
         })
     }
-}
-
-fn applied(plan: &Plan, changes: &[Change]) -> Result<Plan, Failure> {
-    let mut plan = plan.clone();
-    for change in changes {
-        let subject = Subject {
-            item: Rc::from(&*change.item),
-            kind: change.kind,
-            object: change.object,
-        };
-        let object = change.object.to_string();
-        let fresh = derived_key(&["statement", &plan.id().to_string(), &change.item, &object]);
-        let edit = subject.edit(&plan, fresh, &change.fields);
-        plan = plan.apply(&edit, &Stamp::default()).map_err(|refused| {
-            Failure::Unusable(format!("the list does not fit the plan: {refused}"))
-        })?;
-    }
-    Ok(plan)
 }
 
 fn answer(read: &ReadBack, plan: &Plan) -> serde_json::Value {

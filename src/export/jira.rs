@@ -19,6 +19,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     write,
     split: Some(split),
     untried: true,
+    ..Exporter::PLAIN
 };
 
 /// Issues in one file.

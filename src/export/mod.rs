@@ -22,11 +22,14 @@ pub mod runbook;
 pub mod scenario;
 mod servicenow;
 mod stable;
+mod summary;
 pub mod tasks;
 mod ticket;
+pub mod xlsx;
 mod zip;
 
 use input::Input;
+use xlsx::book::Book;
 
 /// Which part of the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +87,9 @@ pub struct Exporter {
     pub whats: &'static [What],
     /// Writes it. A part that it cannot hold comes out as the checklist.
     pub write: fn(&Input, What) -> Vec<u8>,
+    /// For a workbook, what is in it: the file is then not made by `write`,
+    /// but of this by whoever is at hand to pack it.
+    pub book: Option<fn(&Input) -> Book>,
     /// The same in several files, where the program that reads them takes only
     /// so much at once.
     pub split: Option<Split>,
@@ -94,6 +100,10 @@ pub struct Exporter {
 
 /// Writes the content of each of several files.
 pub type Split = fn(&Input, What) -> Vec<Vec<u8>>;
+
+/// Makes the file of a workbook: [`xlsx::pack`], which the page loads only
+/// when somebody asks for such a file.
+pub type Pack = fn(&Book) -> Vec<u8>;
 
 /// Every format, by name.
 pub const ALL: &[Exporter] = &[
@@ -110,6 +120,7 @@ pub const ALL: &[Exporter] = &[
     markdown::EXPORTER,
     oscal::EXPORTER,
     servicenow::EXPORTER,
+    xlsx::EXPORTER,
 ];
 
 /// The format with that name.
@@ -127,6 +138,7 @@ impl Exporter {
         mime: "",
         whats: &[],
         write: |_, _| Vec::new(),
+        book: None,
         split: None,
         untried: false,
     };
@@ -141,12 +153,20 @@ impl Exporter {
         format!("{}{untried}", self.description)
     }
 
+    /// The content of its file; `pack` is asked for workbooks only.
+    pub fn content(&self, input: &Input, what: What, pack: Pack) -> Vec<u8> {
+        match self.book {
+            Some(book) => pack(&book(input)),
+            None => (self.write)(input, what),
+        }
+    }
+
     /// One file, or as many as it takes: each with its name and content.
-    pub fn files(&self, input: &Input, what: What) -> Vec<(String, Vec<u8>)> {
+    pub fn files(&self, input: &Input, what: What, pack: Pack) -> Vec<(String, Vec<u8>)> {
         let name = self.file_name(input.plan.name(), what);
         let contents = match self.split {
             Some(split) => split(input, what),
-            None => vec![(self.write)(input, what)],
+            None => vec![self.content(input, what, pack)],
         };
         let numbered = |(at, content): (usize, Vec<u8>)| (numbered(&name, at), content);
         contents.into_iter().enumerate().map(numbered).collect()

@@ -149,7 +149,8 @@ fn date(source: Option<&Source>) -> String {
     source.map_or_else(String::new, |source| source.date.to_string())
 }
 
-fn evidence(row: &Placed) -> String {
+/// What proves it: links, and labels where there is none.
+pub(super) fn evidence(row: &Placed) -> String {
     let Some(attestation) = &row.entry.attestation else {
         return String::new();
     };

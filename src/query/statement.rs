@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::file::fingerprint::Fingerprints;
+use crate::file::hash::derived_key;
 use crate::file::snapshot::record_all;
 use crate::model::Json;
 use crate::model::attestation::{Attestation, Status};
-use crate::model::edit::Edit;
+use crate::model::edit::{Edit, Refused, Stamp};
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::text::Text;
@@ -91,6 +92,32 @@ pub fn edit_all(
         edits.extend(subject.edits(stated, fresh(), &with(fields, tied.get(place))));
     }
     Edit::Batch { edits }
+}
+
+/// The edit that states of each what is said of it, one after the other, in
+/// one step.
+///
+/// # Errors
+/// Something of it does not fit the plan.
+pub fn state_each<'a>(
+    plan: &Plan,
+    said: impl IntoIterator<Item = (&'a str, Kind, Key, &'a [(&'static str, Json)])>,
+) -> Result<Edit, Refused> {
+    let mut edits = Vec::new();
+    let mut after = plan.clone();
+    for (item, kind, object, fields) in said {
+        let subject = Subject {
+            item: Rc::from(item),
+            kind,
+            object,
+        };
+        let (plan, of) = (plan.id().to_string(), object.to_string());
+        let fresh = derived_key(&["statement", &plan, item, &of]);
+        let edit = subject.edit(&after, fresh, fields);
+        after = after.apply(&edit, &Stamp::default())?;
+        edits.push(edit);
+    }
+    Ok(Edit::Batch { edits })
 }
 
 /// The field that ties a statement to the object as it is at that moment.

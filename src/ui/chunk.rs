@@ -21,6 +21,9 @@ use crate::app::journal::{Kept, restore};
 use crate::app::route::Page;
 use crate::catalogue::Knowledge;
 use crate::example::{Shape, example};
+use crate::export::Pack;
+use crate::export::xlsx::unpack::{Table, unpack};
+use crate::export::xlsx::{SHEETS, pack};
 use crate::file::error::ReadError;
 use crate::file::warning::Warning;
 use crate::model::id::Key;
@@ -81,6 +84,42 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
         Self
     }
+}
+
+/// The way into the chunk for workbooks, which is loaded when one is asked for:
+/// nothing outside may name what it holds.
+#[derive(Clone, Copy, Debug)]
+pub struct WorkbookCode {
+    /// Makes the file of a workbook.
+    pub pack: Pack,
+    /// The sheets of a workbook that can be read back.
+    pub unpack: fn(&[u8]) -> Result<Vec<Table>, String>,
+}
+
+/// Loads what makes and reads workbooks, unless it is there.
+///
+/// # Errors
+/// It could not be fetched; the next call tries again.
+pub async fn load_workbook() -> Result<WorkbookCode, NotLoaded> {
+    #[cfg(all(feature = "split", target_arch = "wasm32"))]
+    return workbook_code().await;
+    #[cfg(not(all(feature = "split", target_arch = "wasm32")))]
+    workbook_code()
+}
+
+#[cfg_attr(
+    all(feature = "split", target_arch = "wasm32"),
+    wasm_split_helpers::wasm_split(workbook, fallible)
+)]
+#[cfg_attr(
+    not(all(feature = "split", target_arch = "wasm32")),
+    expect(clippy::unnecessary_wraps, reason = "loading it can fail")
+)]
+fn workbook_code() -> Result<WorkbookCode, NotLoaded> {
+    Ok(WorkbookCode {
+        pack,
+        unpack: |bytes| unpack(bytes, &SHEETS),
+    })
 }
 
 /// Loads the chunk, unless it is there.

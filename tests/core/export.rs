@@ -23,7 +23,7 @@ fn export(plan: &Plan, format: &str, what: What) -> String {
     let matrix = Matrix::new(plan, &knowledge);
     let assessment = Assessment::new(plan, &matrix, &knowledge, DAY);
     let input = Input::new(plan, &knowledge, &matrix, &assessment);
-    unpack::text((by_name(format).unwrap().write)(&input, what))
+    unpack::written(by_name(format).unwrap(), &input, what)
 }
 
 fn hostile() -> Plan {
@@ -290,7 +290,7 @@ fn what_is_left_out_is_in_no_format() {
         let input = Input::new(&reduced, &knowledge, &matrix, &assessment);
         for exporter in ALL {
             for &what in exporter.whats {
-                let text = unpack::text((exporter.write)(&input, what));
+                let text = unpack::written(exporter, &input, what);
                 for (kind, word) in words.iter().filter(|(kind, _)| kinds.contains(kind)) {
                     assert!(
                         !text.contains(word),

@@ -51,3 +51,4 @@ mod step;
 mod unchanged;
 mod unpack;
 mod update;
+mod workbook;

@@ -41,8 +41,7 @@ fn told(plan: &Plan) -> (String, Vec<(&'static str, String)>) {
     let matrix = Matrix::new(plan, &knowledge);
     let assessment = Assessment::new(plan, &matrix, &knowledge, DAY);
     let input = Input::new(plan, &knowledge, &matrix, &assessment);
-    let text =
-        |exporter: &muster::export::Exporter, what| unpack::text((exporter.write)(&input, what));
+    let text = |exporter: &muster::export::Exporter, what| unpack::written(exporter, &input, what);
     let formats = ALL.iter().flat_map(|exporter| {
         let whats = exporter.whats.iter();
         whats.map(move |&what| (exporter.name, text(exporter, what)))

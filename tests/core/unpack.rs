@@ -2,7 +2,14 @@
 
 use std::io::{Cursor, Read};
 
+use muster::export::input::Input;
+use muster::export::{Exporter, What};
 use zip::ZipArchive;
+
+/// What an exporter writes, as text; of a workbook, what is in it.
+pub(crate) fn written(exporter: &Exporter, input: &Input, what: What) -> String {
+    text(exporter.content(input, what, |book| format!("{book:?}\n").into_bytes()))
+}
 
 /// The text; of a zip, that of all its files.
 pub(crate) fn text(bytes: Vec<u8>) -> String {

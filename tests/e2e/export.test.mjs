@@ -65,6 +65,56 @@ test('what is left out is in no file, and the score stays', async () => {
   });
 });
 
+test('a task list comes back after a look at what it would change, and can be undone', async () => {
+  await withPage(site, {}, async (page) => {
+    await openExport(page);
+    const checklist = page.getByRole('row', { name: /^Checklist, Markdown/ }).getByRole('button');
+    const { name, text } = await download(page, () => checklist.click());
+    const lines = text.split('\n');
+    const free = (line) => line.startsWith('- [ ] ') && !line.includes(' - @') && !line.includes(' - due ');
+    const at = lines.findIndex(free);
+    lines[at] = lines[at].replace(' - severity ', ' - due 2027-02-03 - severity ');
+    const other = lines.findIndex((line, place) => place > at && free(line));
+    lines[other] = lines[other].replace(' - severity ', ' - @Nobody Known - severity ');
+    const back = page.locator('input[type=file]');
+    await back.setInputFiles({ name, mimeType: 'text/markdown', buffer: Buffer.from(lines.join('\n')) });
+    await page.getByText(/: 1 change, 1 not taken over, \d+ unchanged$/).waitFor();
+    await page.getByText('nobody in the plan is called Nobody Known').waitFor();
+    await axe(page);
+    await page.getByRole('checkbox', { name: /^Take over due of / }).uncheck();
+    await page.getByRole('button', { name: 'Take over 0 changes' }).waitFor();
+    await page.getByRole('checkbox', { name: /^Take over due of / }).check();
+    await page.getByRole('button', { name: 'Take over 1 change' }).click();
+    await page.getByText(/: 0 changes, 1 not taken over/).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await page.getByText(/: 1 change, 1 not taken over/).waitFor();
+  });
+});
+
+test('what makes workbooks is loaded when one is asked for, and the workbook comes back', async () => {
+  await withPage(site, {}, async (page, { requests }) => {
+    await openExport(page);
+    assert.deepEqual(requests.filter((address) => address.includes('workbook')), []);
+    const button = page.getByRole('row', { name: /Excel/ }).getByRole('button');
+    const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    assert.match(file.suggestedFilename(), /\.xlsx$/);
+    assert.equal(requests.filter((address) => address.includes('workbook')).length, 1);
+    await page.locator('input[type=file]').setInputFiles(await file.path());
+    await page.getByText(/: 0 changes, 0 not taken over, \d+ unchanged$/).waitFor();
+  });
+});
+
+test('where what makes workbooks cannot be loaded, the page says so', async () => {
+  await withPage(site, {}, async (page, { problems }) => {
+    await openExport(page);
+    await page.route(/workbook/, (route) => route.abort());
+    await page.getByRole('row', { name: /Excel/ }).getByRole('button').click();
+    await page.getByText(/The workbook cannot be made: a part of this page could not be loaded/).waitFor();
+    assert.ok(problems.every((problem) => /ERR_FAILED|Failed to fetch/.test(problem)), problems.join('; '));
+    problems.length = 0;
+  });
+});
+
 test('the checklist is copied as Markdown, and the copy is confirmed aloud', async () => {
   await withPage(site, { context: MAY_COPY }, async (page) => {
     await openExport(page);

@@ -1,5 +1,5 @@
-//! Cuts the release page's WebAssembly in two: what a first visit needs, and a chunk that is
-//! loaded when a plan is opened (`src/ui/chunk.rs` names the way into it).
+//! Cuts the release page's WebAssembly in parts: what a first visit needs, and chunks that are
+//! loaded when a plan is opened or a workbook asked for (`src/ui/chunk.rs` names the ways into them).
 //!
 //! Trunk knows nothing of chunks, so this takes the program that cargo built for Trunk, splits
 //! it, lets wasm-bindgen and wasm-opt work on the parts, and puts them where Trunk put the whole.
@@ -61,7 +61,7 @@ pub(crate) fn split(workspace: &Workspace) -> Result<(), String> {
         .join(WASM_TARGET)
         .join(PROFILE)
         .join(format!("{PROGRAM}.wasm"));
-    say("splitting the page into what every visit needs and what a plan needs");
+    say("splitting the page into what every visit needs, and what plans and workbooks need");
     Run::new(workspace, "wasm-split-cli")
         .args([program.as_os_str(), work.as_os_str()])
         .args(["--target", "web", "--out-name", &stem])
@@ -112,13 +112,13 @@ fn place(workspace: &Workspace, work: &Path, stem: &str) -> Result<(), String> {
     write(&dist.join(format!("{stem}.js")), &script)
 }
 
-/// The chunks that the splitter wrote.
+/// The chunks that the splitter wrote: one for every way in, and more for what several of them share.
 fn chunks(work: &Path) -> Result<Vec<String>, String> {
     let entries =
         fs::read_dir(work).map_err(|error| format!("cannot list {}: {error}", work.display()))?;
     let mut names: Vec<String> = entries
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.starts_with("split_"))
+        .filter(|name| name.starts_with("split_") || name.starts_with("chunk_"))
         .collect();
     names.sort();
     if names.is_empty() {

@@ -1,20 +1,18 @@
 //! A report to read and to file: one page of plain HTML without scripts,
 //! pictures or addresses it would load anything from, for mail and print.
 
-mod page;
+pub(super) mod page;
 mod play;
 
 use std::collections::BTreeMap;
 
 use super::input::Input;
 use super::rows::{due, text};
-use super::{Exporter, What, drills, objectives};
-use crate::model::assignment::Party;
+use super::{Exporter, What, drills, objectives, summary};
 use crate::model::choice::Choices;
 use crate::model::plan::Kind;
 use crate::model::units::show_minutes;
 use crate::readiness::assess::Placed;
-use crate::readiness::gate::GATES;
 use crate::readiness::rule::Severity;
 use crate::readiness::standing::State;
 use page::{Cell, Page};
@@ -53,124 +51,30 @@ fn write(input: &Input, what: What) -> Vec<u8> {
 }
 
 fn cover(page: &mut Page, input: &Input) {
-    let score = &input.assessment.score;
     page.element("h1", input.plan.name());
     let facts = input.plan.facts.first();
     if let Some(facts) = facts.filter(|facts| !facts.description.is_empty()) {
         page.paragraph(&facts.description);
     }
-    let stated = |text: Option<String>| {
-        let text = text.filter(|text| !text.is_empty());
-        text.unwrap_or_else(|| "not stated".to_owned())
-    };
-    let mut rows: Vec<(&str, String)> = vec![
-        ("As of", input.assessment.as_of.to_string()),
-        ("Level", input.assessment.level.label().to_owned()),
-        (
-            "Score",
-            format!("{} of 100, {} possible", score.readiness, score.possible),
-        ),
-        (
-            "Known, owned, proven",
-            format!(
-                "{} %, {} %, {} %",
-                score.coverage, score.ownership, score.proof
-            ),
-        ),
-        ("Revision", input.plan.revision().to_string()),
-        (
-            "Approved by",
-            stated(facts.map(|facts| facts.approver.to_string())),
-        ),
-        (
-            "Approved on",
-            stated(facts.and_then(|facts| Some(facts.approved_on.value()?.to_string()))),
-        ),
-        (
-            "Next review",
-            stated(facts.and_then(|facts| Some(facts.next_review_on.value()?.to_string()))),
-        ),
-    ];
-    for catalogue in &input.knowledge.catalogues {
-        let words = format!("{}, of {}", catalogue.release, catalogue.date);
-        rows.push((&catalogue.service, words));
-    }
-    let cells = rows
-        .into_iter()
-        .map(|(name, value)| vec![name.into(), value.into()]);
-    page.table(&["Fact", "Value"], cells);
-    page.paragraph(
-        "Made with Muster, which is not affiliated with the provider: verify at the source.",
-    );
+    page.table(&["Fact", "Value"], cells(summary::facts(input)));
+    page.paragraph(summary::MADE_WITH);
 }
 
 fn gates(page: &mut Page, input: &Input) {
     page.element("h2", "Level and gates");
-    let caps: BTreeMap<&str, usize> = input
-        .assessment
-        .caps
-        .iter()
-        .map(|cap| (cap.gate, cap.findings.len()))
-        .collect();
-    let level = input.assessment.level;
-    let rows = GATES.iter().map(|gate| {
-        let stands = match caps.get(gate.id) {
-            Some(count) => format!("Shut by {count}"),
-            None if gate.opens <= level => "Open".to_owned(),
-            None => "Beyond the next level".to_owned(),
-        };
-        vec![gate.opens.label().into(), gate.text.into(), stands.into()]
-    });
-    page.table(&["Opens", "Asks for", "Stands"], rows);
-}
-
-/// How the duties of an area are split.
-#[derive(Default)]
-struct Share {
-    title: String,
-    /// By the place of the party.
-    parties: BTreeMap<usize, usize>,
-    nobody: usize,
+    page.table(&summary::GATES_HEAD, cells(summary::gates(input)));
 }
 
 /// How many duties each party has, by area.
 fn split(page: &mut Page, input: &Input) {
-    let mut areas: BTreeMap<(usize, usize), Share> = BTreeMap::new();
-    for holding in input.matrix.in_catalogue_order(input.knowledge) {
-        let Some((catalogue, task)) = input.task_of(&holding) else {
-            continue;
-        };
-        let catalogues = &input.knowledge.catalogues;
-        let service = catalogues.iter().position(|one| one.id == catalogue.id);
-        let area = catalogue.areas.iter().position(|one| one.id == task.area);
-        let key = (service.unwrap_or_default(), area.unwrap_or_default());
-        let title = || {
-            format!(
-                "{}: {}",
-                catalogue.service,
-                catalogue.area_title(&task.area)
-            )
-        };
-        let row = areas.entry(key).or_insert_with(|| Share {
-            title: title(),
-            ..Share::default()
-        });
-        *row.parties.entry(holding.party().index()).or_default() += 1;
-        row.nobody += usize::from(holding.needs_owner() && holding.owner().is_none());
-    }
     page.element("h2", "Who has what");
-    let mut head = vec!["Area"];
-    head.extend(Party::ALL.iter().map(|party| party.label));
-    head.push("Nobody has it");
-    let rows = areas.into_values().map(|share| {
-        let mut row: Vec<Cell> = vec![share.title.into()];
-        let counts =
-            (0..Party::ALL.len()).map(|at| share.parties.get(&at).copied().unwrap_or_default());
-        row.extend(counts.map(|count| Cell::from(count.to_string())));
-        row.push(share.nobody.to_string().into());
-        row
-    });
-    page.table(&head, rows);
+    page.table(&summary::split_head(), cells(summary::split(input)));
+}
+
+fn cells(rows: Vec<impl IntoIterator<Item = String>>) -> impl Iterator<Item = Vec<Cell>> {
+    let row = |row: Vec<String>| row.into_iter().map(Cell::from).collect();
+    rows.into_iter()
+        .map(move |one| row(one.into_iter().collect()))
 }
 
 fn matrix(page: &mut Page, input: &Input) {
@@ -326,10 +230,7 @@ fn drill_table(page: &mut Page, title: &str, rows: Vec<Vec<String>>) {
     }
     page.element("h2", title);
     let head: Vec<&str> = head.iter().map(String::as_str).collect();
-    page.table(
-        &head,
-        rows.map(|row| row.into_iter().map(Cell::from).collect()),
-    );
+    page.table(&head, cells(rows.collect()));
 }
 
 fn sources(page: &mut Page, input: &Input) {

@@ -135,7 +135,7 @@ tr, li { break-inside: avoid; } h2, h3 { break-after: avoid; }\n\
 @page { margin: 15mm; @bottom-right { content: counter(page) \" / \" counter(pages); } }\n";
 
 /// Whether it leads to a page of the web.
-fn is_web(url: &str) -> bool {
+pub(in crate::export) fn is_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }
 

@@ -1,7 +1,10 @@
-//! Ways in for files: a button, and a page on which they are dropped.
+//! Ways in for files: a button, a field for text, and a page on which they are dropped.
 
 use yew::prelude::*;
 
+use super::button::Button;
+use super::card::Disclosure;
+use super::field::text::TextField;
 use super::icon::{Icon, IconName};
 use crate::browser::files::{HandedIn, chosen, dropped};
 
@@ -29,6 +32,45 @@ pub fn FileButton(props: &FileButtonProps) -> Html {
             <Icon name={IconName::Upload} /><span>{ &props.label }</span>
             <input type="file" class="sr" accept={props.accept.clone()} multiple={props.multiple} {onchange} />
         </label>
+    }
+}
+
+/// Properties of [`PasteText`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct PasteTextProps {
+    /// What can be pasted.
+    pub help: AttrValue,
+    /// Called with the text.
+    pub ontext: Callback<String>,
+}
+
+/// Text instead of a file.
+#[component]
+pub fn PasteText(props: &PasteTextProps) -> Html {
+    let text = use_state_eq(|| AttrValue::Static(""));
+    let oninput = {
+        let text = text.clone();
+        Callback::from(move |typed: AttrValue| text.set(typed))
+    };
+    let read = {
+        let (text, ontext) = (text.clone(), props.ontext.clone());
+        Callback::from(move |_: MouseEvent| {
+            ontext.emit(text.to_string());
+            text.set(AttrValue::Static(""));
+        })
+    };
+    let disabled = text
+        .trim()
+        .is_empty()
+        .then_some(AttrValue::Static("There is no text yet"));
+    html! {
+        <Disclosure summary="Paste text">
+            <div class="stack">
+                <TextField label="Text" value={(*text).clone()} {oninput} multiline={true} wide={true}
+                    help={props.help.clone()} />
+                <div class="actions"><Button label="Read the text" onclick={read} {disabled} /></div>
+            </div>
+        </Disclosure>
     }
 }
 

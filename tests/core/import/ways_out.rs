@@ -35,7 +35,7 @@ fn exports(plan: &Plan) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for exporter in export::ALL {
         for &what in exporter.whats {
-            for (name, bytes) in exporter.files(&input, what) {
+            for (name, bytes) in exporter.files(&input, what, export::xlsx::pack) {
                 all.push((format!("{} {name}", exporter.name), unpack::text(bytes)));
             }
         }

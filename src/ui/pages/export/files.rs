@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use crate::app::assessed::Assessed;
-use crate::browser::download::download;
+use crate::browser::{download::download, task};
 use crate::export::input::Input;
-use crate::export::{ALL, Exporter, What};
+use crate::export::{ALL, Exporter, Pack, What, by_name};
 use crate::file;
 use crate::model::text::Text;
 use crate::ui::by_ptr::ByPtr;
+use crate::ui::chunk::load_workbook;
 use crate::ui::components::button::Button;
 use crate::ui::components::card::Card;
 use crate::ui::components::icon::IconName;
@@ -29,7 +30,8 @@ pub(super) fn written(assessed: &Assessed, exporter: &Exporter, what: What) -> V
     (exporter.write)(&input_of(assessed), what)
 }
 
-fn input_of(assessed: &Assessed) -> Input<'_> {
+/// A plan with what was derived from it, as exporters take it.
+pub(super) fn input_of(assessed: &Assessed) -> Input<'_> {
     Input::new(
         &assessed.plan,
         &assessed.knowledge,
@@ -60,11 +62,11 @@ pub(super) fn Files(props: &FilesProps) -> Html {
                 </thead>
                 <tbody>
                     { row("Plan file", "Everything: to keep, to hand on, to check in a pipeline, to open here again".to_owned(),
-                        &plan_file(&name), onplan) }
+                        &plan_file(&name), false, onplan) }
                     for exporter in ALL.iter() {
                         for what in exporter.whats.iter() {
-                            { row(&format!("{}, {}", what.label(), exporter.title), exporter.purpose(),
-                                &exporter.file_name(&name, *what), onexport(assessed, exporter, *what, &hand_out)) }
+                            <ExportRow key={format!("{}/{}", exporter.name, what.key())} assessed={assessed.clone()}
+                                format={exporter.name} what={what.key()} />
                         }
                     }
                 </tbody>
@@ -75,28 +77,79 @@ pub(super) fn Files(props: &FilesProps) -> Html {
 
 type HandOut = Callback<(String, &'static str, Vec<u8>)>;
 
-fn onexport(
-    assessed: &ByPtr<Assessed>,
-    exporter: &'static Exporter,
-    what: What,
-    hand_out: &HandOut,
-) -> Callback<MouseEvent> {
-    let (assessed, hand_out) = (assessed.clone(), hand_out.clone());
-    Callback::from(move |_: MouseEvent| {
-        for (name, content) in exporter.files(&input_of(&assessed), what) {
-            hand_out.emit((name, exporter.mime, content));
-        }
-    })
+/// Properties of [`ExportRow`].
+#[derive(Clone, PartialEq, Properties)]
+struct ExportRowProps {
+    assessed: ByPtr<Assessed>,
+    /// The format, by name.
+    format: &'static str,
+    /// What it holds, by key.
+    what: &'static str,
 }
 
-fn row(title: &str, text: String, name: &str, onclick: Callback<MouseEvent>) -> Html {
+/// A format with what it holds, to be downloaded.
+#[component]
+fn ExportRow(props: &ExportRowProps) -> Html {
+    let loading = use_state_eq(|| false);
+    let store = use_store();
+    let hand_out = use_hand_out();
+    let Some((exporter, what)) = by_name(props.format).zip(What::from_key(props.what)) else {
+        return Html::default();
+    };
+    let onclick = {
+        let (assessed, loading) = (props.assessed.clone(), loading.clone());
+        Callback::from(move |_: MouseEvent| {
+            if exporter.book.is_none() {
+                // Nothing but a workbook is packed.
+                return hand_all_out(&assessed, exporter, what, |_| Vec::new(), &hand_out);
+            }
+            let (assessed, hand_out) = (assessed.clone(), hand_out.clone());
+            let (loading, store) = (loading.clone(), store.clone());
+            loading.set(true);
+            task::spawn(async move {
+                match load_workbook().await {
+                    Ok(code) => hand_all_out(&assessed, exporter, what, code.pack, &hand_out),
+                    Err(problem) => store.dispatch(Action::Tell(Notice::problem(Text::from(
+                        format!("The workbook cannot be made: {problem}"),
+                    )))),
+                }
+                loading.set(false);
+            });
+        })
+    };
+    let name = exporter.file_name(props.assessed.plan.name(), what);
+    row(
+        &format!("{}, {}", what.label(), exporter.title),
+        exporter.purpose(),
+        &name,
+        *loading,
+        onclick,
+    )
+}
+
+fn hand_all_out(
+    assessed: &Assessed,
+    exporter: &Exporter,
+    what: What,
+    pack: Pack,
+    hand_out: &HandOut,
+) {
+    for (name, content) in exporter.files(&input_of(assessed), what, pack) {
+        hand_out.emit((name, exporter.mime, content));
+    }
+}
+
+fn row(title: &str, text: String, name: &str, busy: bool, onclick: Callback<MouseEvent>) -> Html {
     let what = format!("Download {title}");
     html! {
         <tr key={name}>
             <th scope="row">{ title }</th>
             <td data-label="For">{ text }</td>
             <td data-label="Name" class="mono small">{ name }</td>
-            <td><Button label="Download" icon={IconName::Download} small={true} {onclick} title={what} /></td>
+            <td>
+                <Button label="Download" icon={IconName::Download} small={true} {busy} {onclick} title={what} />
+                if busy { <span class="sr" role="status">{ "Loading what makes workbooks…" }</span> }
+            </td>
         </tr>
     }
 }

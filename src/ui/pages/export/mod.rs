@@ -1,5 +1,7 @@
 //! Ways to take the plan away: files, text, a link, paper.
 
+mod back;
+mod back_rows;
 mod copy;
 mod files;
 mod link;
@@ -12,10 +14,12 @@ use crate::app::route::{Page, Route};
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::{ButtonKind, LinkButton};
 use crate::ui::components::card::Card;
+use crate::ui::components::files::DropPage;
 use crate::ui::components::icon::IconName;
 use crate::ui::hooks::assessed::use_assessed;
 use crate::ui::shell::page::PageHead;
 
+use back::{BringBack, use_return};
 use copy::CopyCard;
 use files::Files;
 use link::LinkCard;
@@ -26,6 +30,7 @@ use redaction::use_reduced;
 pub fn ExportPage() -> Html {
     let assessed = use_assessed().map(ByPtr);
     let (redactions, reduced) = use_reduced(assessed.as_ref());
+    let back = use_return();
     let Some((assessed, reduced)) = assessed.zip(reduced) else {
         return html! {
             <div class="page">
@@ -36,12 +41,13 @@ pub fn ExportPage() -> Html {
     };
     let print = Route::Plan(assessed.plan.id(), Page::Print).print();
     html! {
-        <div class="page">
+        <DropPage onfiles={back.onfiles.clone()}>
             <PageHead title="Export and share" sub="Everything is made here, in your browser; nothing is uploaded">
                 <LinkButton href={print.clone()} label="Print view" icon={IconName::Print} kind={ButtonKind::Primary} />
             </PageHead>
             { redactions }
             <Files assessed={reduced.clone()} />
+            <BringBack {assessed} {back} />
             <div class="grid grid-2">
                 <LinkCard assessed={reduced.clone()} />
                 <div class="stack">
@@ -58,6 +64,6 @@ pub fn ExportPage() -> Html {
                     </Card>
                 </div>
             </div>
-        </div>
+        </DropPage>
     }
 }

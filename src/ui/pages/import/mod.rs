@@ -24,7 +24,7 @@ use crate::ui::store::use_selector;
 
 use intake::{Handed, use_intake};
 use lines::Lines;
-use paste::PasteText;
+use paste::PasteSource;
 use review::use_review;
 use rows::Rows;
 
@@ -58,7 +58,7 @@ pub fn ImportPage() -> Html {
                         <FileButton label="Choose files…" multiple={true} {onfiles} />
                         <span class="sub small">{ "Or drop them anywhere on this page" }</span>
                     </div>
-                    <PasteText ontext={onpaste} />
+                    <PasteSource ontext={onpaste} />
                     <Lines lines={Rc::clone(&intake.lines)} />
                 </div>
             </Card>

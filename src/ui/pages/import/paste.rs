@@ -2,45 +2,23 @@
 
 use yew::prelude::*;
 
-use crate::ui::components::button::Button;
 use crate::ui::components::card::Disclosure;
-use crate::ui::components::field::text::TextField;
+use crate::ui::components::files::PasteText;
 
-/// Properties of [`PasteText`].
+/// Properties of [`PasteSource`].
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct PasteTextProps {
+pub(super) struct PasteSourceProps {
     /// Called with the text.
     pub(super) ontext: Callback<String>,
 }
 
-/// Text instead of a file.
+/// Text instead of a file, and where it can come from.
 #[component]
-pub(super) fn PasteText(props: &PasteTextProps) -> Html {
-    let text = use_state_eq(|| AttrValue::Static(""));
-    let oninput = {
-        let text = text.clone();
-        Callback::from(move |typed: AttrValue| text.set(typed))
-    };
-    let read = {
-        let (text, ontext) = (text.clone(), props.ontext.clone());
-        Callback::from(move |_: MouseEvent| {
-            ontext.emit(text.to_string());
-            text.set(AttrValue::Static(""));
-        })
-    };
-    let disabled = text
-        .trim()
-        .is_empty()
-        .then_some(AttrValue::Static("There is no text yet"));
+pub(super) fn PasteSource(props: &PasteSourceProps) -> Html {
     html! {
         <>
-            <Disclosure summary="Paste text">
-                <div class="stack">
-                    <TextField label="Text" value={(*text).clone()} {oninput} multiline={true} wide={true}
-                        help="JSON, a table that a command printed with its heading, or rows of a spreadsheet" />
-                    <div class="actions"><Button label="Read the text" onclick={read} {disabled} /></div>
-                </div>
-            </Disclosure>
+            <PasteText ontext={props.ontext.clone()}
+                help="JSON, a table that a command printed with its heading, or rows of a spreadsheet" />
             <Disclosure summary="What can be read, and where it comes from">
                 <ul class="small">
                     for (what, how) in SOURCES { <li>{ what }{ ": " }<code>{ how }</code></li> }
