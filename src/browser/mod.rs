@@ -12,6 +12,7 @@ pub mod files;
 pub mod keys;
 pub mod lifecycle;
 pub mod location;
+pub mod one_file;
 pub mod storage;
 pub mod task;
 pub mod wake;

@@ -7,6 +7,7 @@
 
 pub mod decode;
 pub mod encode;
+pub mod one_file;
 mod status;
 
 pub use decode::decode;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::page;
 use crate::run::{Run, say};
 use crate::workspace::{Workspace, read, write};
-use crate::{npm, setup, split, worker};
+use crate::{npm, one_file, setup, split, worker};
 
 /// What `dist` can be told.
 #[derive(Clone, Copy, Default)]
@@ -45,6 +45,7 @@ pub(crate) fn dist(workspace: &Workspace, options: Options) -> Result<(), String
     split::split(workspace)?;
     worker::place(workspace)?;
     finish(&workspace.dist())?;
+    one_file::make(workspace)?;
     say("the site is in dist/");
     Ok(())
 }

@@ -8,6 +8,7 @@ mod budget;
 mod chrome;
 mod dist;
 mod npm;
+mod one_file;
 mod page;
 mod python;
 mod run;

@@ -5,12 +5,14 @@ mod back_rows;
 mod copy;
 mod files;
 mod link;
+mod one_file;
 mod redaction;
 mod slug;
 
 use yew::prelude::*;
 
 use crate::app::route::{Page, Route};
+use crate::browser::one_file::is_one_file;
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::{ButtonKind, LinkButton};
 use crate::ui::components::card::Card;
@@ -23,6 +25,7 @@ use back::{BringBack, use_return};
 use copy::CopyCard;
 use files::Files;
 use link::LinkCard;
+use one_file::OneFileCard;
 use redaction::use_reduced;
 
 /// The page from which a plan leaves.
@@ -51,17 +54,20 @@ pub fn ExportPage() -> Html {
             <div class="grid grid-2">
                 <LinkCard assessed={reduced.clone()} />
                 <div class="stack">
-                    <CopyCard assessed={reduced} />
+                    <CopyCard assessed={reduced.clone()} />
+                    <OneFileCard assessed={reduced} />
                     <Card title="On paper" sub="Or as PDF, by the browser's own print dialogue">
                         <p>{ "Cover, level and gates, checklist, duties with owners, and sources, with every row." }</p>
                         <div class="actions"><LinkButton href={print} label="Open the print view" icon={IconName::Print} /></div>
                     </Card>
-                    <Card title="For programs">
-                        <p>{ "The plan file is JSON with a published schema, and the same core checks it on the command line." }</p>
-                        <div class="actions">
-                            <LinkButton href="static/plan.schema.json" label="JSON Schema of the plan file" icon={IconName::File} />
-                        </div>
-                    </Card>
+                    if !is_one_file() {
+                        <Card title="For programs">
+                            <p>{ "The plan file is JSON with a published schema, and the same core checks it on the command line." }</p>
+                            <div class="actions">
+                                <LinkButton href="static/plan.schema.json" label="JSON Schema of the plan file" icon={IconName::File} />
+                            </div>
+                        </Card>
+                    }
                 </div>
             </div>
         </DropPage>

@@ -5,6 +5,11 @@ pub(super) fn plan_file(name: &str) -> String {
     format!("{}.muster.json", slug(name))
 }
 
+/// The name of the page as one file with the plan inside.
+pub(super) fn page_file(name: &str) -> String {
+    format!("{}.muster.html", slug(name))
+}
+
 fn slug(name: &str) -> String {
     let mut slug = String::new();
     for c in name.chars().flat_map(char::to_lowercase).take(200) {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::route::{Page, Route};
 use crate::browser::files::HandedIn;
 use crate::browser::task;
 use crate::ui::chunk;
@@ -42,30 +43,70 @@ pub(super) fn take(file: HandedIn, store: Store, arrival: UseStateHandle<Arrival
     let name = AttrValue::from(file.name());
     arrival.set(Arrival::Reading(name.clone()));
     task::spawn(async move {
-        let text = file.text().await;
-        let code = chunk::load().await;
-        let read = text.and_then(|text| {
-            let code = code.map_err(|why| why.to_string())?;
-            let (plan, warnings) = (code.read)(&text).map_err(|why| why.to_string())?;
-            Ok((plan, warnings, code.preview))
-        });
+        let read = match file.text().await {
+            Ok(text) => read(&text).await,
+            Err(why) => Err(why),
+        };
         match read {
-            Ok((plan, warnings, _)) if warnings.is_empty() => {
+            Ok((arrived, _)) if arrived.warnings.is_empty() => {
                 arrival.set(Arrival::Nothing);
-                store.dispatch(Action::Keep(Rc::new(plan), fresh()));
+                store.dispatch(Action::Keep(arrived.plan, fresh()));
             }
-            Ok((plan, warnings, preview)) => arrival.set(Arrival::Odd {
-                arrived: Arrived {
-                    plan: Rc::new(plan),
-                    warnings: warnings.into(),
-                    note: None,
-                },
-                preview,
-            }),
-            Err(why) => arrival.set(Arrival::Problem {
-                file: name,
-                why: why.into(),
-            }),
+            read => arrival.set(shown(name, read)),
         }
     });
+}
+
+/// Opens the plan that the page itself holds. Where this device has a plan of
+/// that identity, it is shown first, unless it is the same one.
+pub(super) fn take_own(text: String, store: Store, arrival: UseStateHandle<Arrival>) {
+    let name = AttrValue::Static("The plan in this file");
+    arrival.set(Arrival::Reading(name.clone()));
+    task::spawn(async move {
+        let read = read(&text).await;
+        let plan = read.as_ref().ok().map(|(arrived, _)| &arrived.plan);
+        let kept = plan.and_then(|plan| {
+            let state = store.get();
+            let entry = state.library.get(plan.id())?;
+            entry.deleted_at.is_none().then_some(entry.revision)
+        });
+        match (read, kept) {
+            (Ok((arrived, _)), None) if arrived.warnings.is_empty() => {
+                arrival.set(Arrival::Nothing);
+                store.dispatch(Action::Keep(arrived.plan, fresh()));
+            }
+            (Ok((arrived, _)), Some(revision)) if arrived.plan.revision() == revision => {
+                arrival.set(Arrival::Nothing);
+                store.dispatch(Action::Go {
+                    route: Route::Plan(arrived.plan.id(), Page::HOME),
+                    replace: true,
+                });
+            }
+            (read, _) => arrival.set(shown(name, read)),
+        }
+    });
+}
+
+/// A plan, and what shows it.
+type Shown = (Arrived, fn(Arrived, Callback<()>) -> Html);
+
+async fn read(text: &str) -> Result<Shown, String> {
+    let code = chunk::load().await.map_err(|why| why.to_string())?;
+    let (plan, warnings) = (code.read)(text).map_err(|why| why.to_string())?;
+    let arrived = Arrived {
+        plan: Rc::new(plan),
+        warnings: warnings.into(),
+        note: None,
+    };
+    Ok((arrived, code.preview))
+}
+
+fn shown(file: AttrValue, read: Result<Shown, String>) -> Arrival {
+    match read {
+        Ok((arrived, preview)) => Arrival::Odd { arrived, preview },
+        Err(why) => Arrival::Problem {
+            file,
+            why: why.into(),
+        },
+    }
 }

@@ -8,13 +8,15 @@ mod wipe;
 
 use yew::prelude::*;
 
+use crate::app::library::Shelf;
 use crate::browser::files::HandedIn;
+use crate::browser::one_file;
 use crate::ui::components::files::DropPage;
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::shell::page::PageHead;
-use crate::ui::store::use_store;
+use crate::ui::store::{use_selector, use_store};
 
-use arrive::{Arrival, take};
+use arrive::{Arrival, take, take_own};
 use begin::{Begin, Examples};
 use recent::Recent;
 use wipe::WipeAll;
@@ -25,13 +27,22 @@ pub fn StartPage() -> Html {
     let store = use_store();
     let arrival = use_state(Arrival::default);
     let onfiles = {
-        let arrival = arrival.clone();
+        let (store, arrival) = (store.clone(), arrival.clone());
         Callback::from(move |files: Vec<HandedIn>| {
             if let Some(file) = files.into_iter().next() {
                 take(file, store.clone(), arrival.clone());
             }
         })
     };
+    let is_known = use_selector((), |state, ()| state.library.shelf != Shelf::Unread);
+    {
+        let arrival = arrival.clone();
+        use_effect_with(is_known, move |is_known| {
+            if let Some(text) = is_known.then(one_file::take_plan).flatten() {
+                take_own(text, store, arrival);
+            }
+        });
+    }
     html! {
         <DropPage onfiles={onfiles.clone()}>
             <PageHead title="Know who does what, and whether you would recover" />
