@@ -10,7 +10,7 @@ use super::input::Input;
 use super::json::pretty;
 use super::stable;
 use super::ticket::short;
-use super::{Exporter, What};
+use super::{Exporter, Group, What};
 use crate::catalogue::source::Source;
 use crate::model::Json;
 use crate::readiness::item::Item;
@@ -21,6 +21,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     name: "aws-lens",
     title: "AWS custom lens",
     description: "For the AWS Well-Architected Tool: the items that apply to this plan, as questions",
+    group: Group::Standards,
     extension: "aws-lens.json",
     mime: "application/json",
     whats: &[What::Checklist],

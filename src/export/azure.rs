@@ -10,7 +10,7 @@ use serde_json::json;
 use super::input::Input;
 use super::json::pretty;
 use super::stable;
-use super::{Exporter, What};
+use super::{Exporter, Group, What};
 use crate::model::Json;
 use crate::readiness::item::Item;
 use crate::readiness::rule::Severity;
@@ -21,6 +21,7 @@ pub(super) const CHECKLIST: Exporter = Exporter {
     name: "azure",
     title: "Azure review checklist",
     description: "For Microsoft's review checklists: the items that apply to this plan",
+    group: Group::Standards,
     extension: "azure.en.json",
     mime: "application/json",
     whats: &[What::Checklist],
@@ -34,6 +35,7 @@ pub(super) const RESULTS: Exporter = Exporter {
     name: "azure-results",
     title: "Azure review results",
     description: "For Microsoft's review checklists, Import Graph Results: how each item stands on each object",
+    group: Group::Standards,
     extension: "azure-results.json",
     mime: "application/json",
     whats: &[What::Checklist],

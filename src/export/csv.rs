@@ -9,13 +9,14 @@ use csv_core::{Terminator, WriteResult, Writer, WriterBuilder};
 
 use super::input::Input;
 use super::rows;
-use super::{Exporter, What};
+use super::{Exporter, Group, What};
 
 /// The format.
 pub(super) const EXPORTER: Exporter = Exporter {
     name: "csv",
     title: "CSV",
     description: "For spreadsheets: one row per item or duty",
+    group: Group::Work,
     extension: "csv",
     mime: "text/csv;charset=utf-8",
     whats: &[What::Checklist, What::Responsibilities],

@@ -6,13 +6,14 @@ use std::fmt::Write as _;
 use super::input::Input;
 use super::markdown::escape;
 use super::ticket::{Ticket, clean, short, tickets};
-use super::{Exporter, What};
+use super::{Exporter, Group, What};
 
 /// Links.
 pub(super) const LINKS: Exporter = Exporter {
     name: "github",
     title: "GitHub links",
     description: "A page of links, each opening a new GitHub issue that is filled in",
+    group: Group::Trackers,
     extension: "github.md",
     mime: "text/markdown;charset=utf-8",
     whats: &[What::Checklist],
@@ -26,6 +27,7 @@ pub(super) const SCRIPT: Exporter = Exporter {
     name: "github-sh",
     title: "GitHub script",
     description: "A shell script that opens an issue per finding with GitHub's command line, gh",
+    group: Group::Trackers,
     extension: "github.sh",
     mime: "text/x-shellscript;charset=utf-8",
     whats: &[What::Checklist],

@@ -5,7 +5,7 @@
 use super::events::{Event, YEAR, events};
 use super::input::Input;
 use super::stable::of_plan;
-use super::{Exporter, What};
+use super::{Exporter, Group, What};
 use crate::model::units::Date;
 
 /// The format.
@@ -13,6 +13,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     name: "ics",
     title: "Calendar",
     description: "For calendars: what is due, expiring proofs, rehearsals; opened again, it updates",
+    group: Group::Work,
     extension: "ics",
     mime: "text/calendar;charset=utf-8",
     whats: &[What::All],

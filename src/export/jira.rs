@@ -5,7 +5,7 @@
 use super::csv::Csv;
 use super::input::Input;
 use super::ticket::{Ticket, clean, cut, short, tickets};
-use super::{Exporter, What};
+use super::{Exporter, Group, What};
 use crate::readiness::rule::Severity;
 
 /// The format.
@@ -13,6 +13,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     name: "jira",
     title: "Jira CSV",
     description: "For Jira's import from CSV: an issue per finding, in files of 250",
+    group: Group::Trackers,
     extension: "jira.csv",
     mime: "text/csv;charset=utf-8",
     whats: &[What::Checklist],

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::drills;
 use super::input::Input;
 use super::rows::{due, is_clear, text};
-use super::{Exporter, What};
+use super::{Exporter, Group, What};
 use crate::model::choice::Choices;
 use crate::model::plan::Kind;
 use crate::model::units::show_minutes;
@@ -22,6 +22,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     name: "markdown",
     title: "Markdown",
     description: "For wikis and issues: a task list and tables",
+    group: Group::Work,
     extension: "md",
     mime: "text/markdown;charset=utf-8",
     whats: What::ALL,

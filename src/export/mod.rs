@@ -70,6 +70,43 @@ impl What {
     }
 }
 
+/// What formats are for, in the order in which screens list them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Reading and filing.
+    Read,
+    /// Working on it, and bringing it back.
+    Work,
+    /// Trackers of other makers.
+    Trackers,
+    /// Standards, and reviews of other clouds.
+    Standards,
+    /// Scripts and other programs.
+    Programs,
+}
+
+impl Group {
+    /// All of them.
+    pub const ALL: &[Self] = &[
+        Self::Read,
+        Self::Work,
+        Self::Trackers,
+        Self::Standards,
+        Self::Programs,
+    ];
+
+    /// How the screen names it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Read => "Read and file",
+            Self::Work => "Work on it",
+            Self::Trackers => "Trackers",
+            Self::Standards => "Standards and reviews",
+            Self::Programs => "Scripts and other programs",
+        }
+    }
+}
+
 /// A format.
 #[derive(Clone, Copy, Debug)]
 pub struct Exporter {
@@ -79,6 +116,8 @@ pub struct Exporter {
     pub title: &'static str,
     /// What it is good for.
     pub description: &'static str,
+    /// What it is for, roughly.
+    pub group: Group,
     /// The ending of its files, without the dot.
     pub extension: &'static str,
     /// Its media type.
@@ -134,6 +173,7 @@ impl Exporter {
         name: "",
         title: "",
         description: "",
+        group: Group::Programs,
         extension: "",
         mime: "",
         whats: &[],

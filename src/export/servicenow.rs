@@ -5,7 +5,7 @@
 use super::csv::Csv;
 use super::input::Input;
 use super::ticket::{Ticket, clean, cut, short, tickets};
-use super::{Exporter, What};
+use super::{Exporter, Group, What};
 use crate::readiness::rule::Severity;
 use crate::readiness::standing::State;
 
@@ -14,6 +14,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     name: "servicenow",
     title: "ServiceNow CSV",
     description: "For ServiceNow's import sets: a task per finding, found again by its correlation id",
+    group: Group::Trackers,
     extension: "servicenow.csv",
     mime: "text/csv;charset=utf-8",
     whats: &[What::Checklist],

@@ -22,6 +22,7 @@ async function openExport(page, example = 'Production in one region') {
   return page.url().replace(/\/export.*/, '');
 }
 
+const file = (page, name) => page.getByRole('row', { name: new RegExp(`^${name}`) }).getByRole('button');
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 const MAY_COPY = { permissions: ['clipboard-read', 'clipboard-write'] };
 
@@ -190,6 +191,18 @@ test('on paper there is every row, tagged, on pages with a head', async () => {
     const clipped = await page.evaluate(() => [...document.querySelectorAll('.table-wide')]
       .filter((frame) => frame.scrollWidth > frame.clientWidth + 1).length);
     assert.equal(clipped, 0, 'no table is cut off');
+  });
+});
+
+test('links for GitHub lead to the repository that is named', async () => {
+  await withPage(site, {}, async (page) => {
+    await openExport(page);
+    const field = page.getByLabel('Repository on GitHub');
+    await field.fill('not a repository');
+    await page.getByText('A repository is written as owner/name').waitFor();
+    await field.fill('octo/operations');
+    const links = await download(page, () => file(page, 'Checklist, GitHub links').click());
+    assert.match(links.text, /https:\/\/github\.com\/octo\/operations\/issues\/new\?/);
   });
 });
 

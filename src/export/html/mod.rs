@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::input::Input;
 use super::rows::{due, text};
-use super::{Exporter, What, drills, objectives, summary};
+use super::{Exporter, Group, What, drills, objectives, summary};
 use crate::model::choice::Choices;
 use crate::model::plan::Kind;
 use crate::model::units::show_minutes;
@@ -22,6 +22,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     name: "html",
     title: "Report",
     description: "To mail and to file: one page without scripts, with everything from cover to sources",
+    group: Group::Read,
     extension: "html",
     mime: "text/html;charset=utf-8",
     whats: &[What::All],

@@ -14,7 +14,7 @@ mod workspace;
 use super::input::Input;
 use super::json::pretty;
 use super::zip::Archive;
-use super::{Exporter, What};
+use super::{Exporter, Group, What};
 use controls::Controls;
 use part::{by_control, parts};
 
@@ -23,6 +23,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     name: "oscal",
     title: "OSCAL",
     description: "For compliance programs: a workspace with catalog, profile, components, both system security plans, plan of action and milestones",
+    group: Group::Standards,
     extension: "oscal.zip",
     mime: "application/zip",
     whats: &[What::All],

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::input::Input;
 use super::rows;
 use super::scenario;
-use super::{Exporter, What, drills, summary};
+use super::{Exporter, Group, What, drills, summary};
 use crate::file::fingerprint::fingerprint_plan;
 use crate::model::assignment::Party;
 use crate::model::attestation::Status;
@@ -28,6 +28,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     name: "xlsx",
     title: "Excel",
     description: "For spreadsheets: a workbook to filter, fill in and read back",
+    group: Group::Work,
     extension: "xlsx",
     mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     whats: &[What::All],

@@ -4,15 +4,17 @@ use yew::prelude::*;
 
 use crate::app::assessed::Assessed;
 use crate::browser::{download::download, task};
-use crate::export::input::Input;
-use crate::export::{ALL, Exporter, Pack, What, by_name};
+use crate::export::input::{Input, is_repository};
+use crate::export::{ALL, Exporter, Group, Pack, What, by_name};
 use crate::file;
 use crate::model::text::Text;
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::chunk::load_workbook;
 use crate::ui::components::button::Button;
 use crate::ui::components::card::Card;
+use crate::ui::components::field::text::TextField;
 use crate::ui::components::icon::IconName;
+use crate::ui::hooks::view::use_view;
 use crate::ui::store::use_store;
 
 use super::slug::plan_file;
@@ -45,6 +47,9 @@ pub(super) fn input_of(assessed: &Assessed) -> Input<'_> {
 pub(super) fn Files(props: &FilesProps) -> Html {
     let assessed = &props.assessed;
     let hand_out = use_hand_out();
+    let (repository, name_repository) = use_view("export/repository");
+    let fits = repository.trim().is_empty() || is_repository(repository.trim());
+    let problem = (!fits).then_some(AttrValue::Static("A repository is written as owner/name"));
     let name = assessed.plan.name().to_owned();
     let onplan = {
         let (assessed, hand_out) = (assessed.clone(), hand_out.clone());
@@ -63,13 +68,25 @@ pub(super) fn Files(props: &FilesProps) -> Html {
                 <tbody>
                     { row("Plan file", "Everything: to keep, to hand on, to check in a pipeline, to open here again".to_owned(),
                         &plan_file(&name), false, onplan) }
-                    for exporter in ALL.iter() {
-                        for what in exporter.whats.iter() {
-                            <ExportRow key={format!("{}/{}", exporter.name, what.key())} assessed={assessed.clone()}
-                                format={exporter.name} what={what.key()} />
-                        }
-                    }
                 </tbody>
+                for group in Group::ALL.iter() {
+                    <tbody key={group.label()}>
+                        <tr class="group"><th scope="rowgroup" colspan="4">{ group.label() }</th></tr>
+                        for exporter in ALL.iter().filter(|exporter| exporter.group == *group) {
+                            for what in exporter.whats.iter() {
+                                <ExportRow key={format!("{}/{}", exporter.name, what.key())} assessed={assessed.clone()}
+                                    format={exporter.name} what={what.key()} repository={repository.clone()} />
+                            }
+                        }
+                        if *group == Group::Trackers {
+                            <tr><td colspan="4">
+                                <TextField label="Repository on GitHub" value={repository.clone()} oninput={name_repository.clone()}
+                                    placeholder="owner/name" error={problem.clone()}
+                                    help="Where the links of the GitHub page lead, and what the script takes if it is told nothing else" />
+                            </td></tr>
+                        }
+                    </tbody>
+                }
             </table>
         </Card>
     }
@@ -85,6 +102,8 @@ struct ExportRowProps {
     format: &'static str,
     /// What it holds, by key.
     what: &'static str,
+    /// The repository on GitHub into which issues go.
+    repository: AttrValue,
 }
 
 /// A format with what it holds, to be downloaded.
@@ -98,17 +117,25 @@ fn ExportRow(props: &ExportRowProps) -> Html {
     };
     let onclick = {
         let (assessed, loading) = (props.assessed.clone(), loading.clone());
+        let repository = props.repository.clone();
         Callback::from(move |_: MouseEvent| {
+            let (assessed, repository) = (assessed.clone(), repository.clone());
+            let hand_out = hand_out.clone();
+            let hand_all_out = move |pack: Pack| {
+                let input = input_of(&assessed).with_repository(&repository);
+                for (name, content) in exporter.files(&input, what, pack) {
+                    hand_out.emit((name, exporter.mime, content));
+                }
+            };
             if exporter.book.is_none() {
                 // Nothing but a workbook is packed.
-                return hand_all_out(&assessed, exporter, what, |_| Vec::new(), &hand_out);
+                return hand_all_out(|_| Vec::new());
             }
-            let (assessed, hand_out) = (assessed.clone(), hand_out.clone());
             let (loading, store) = (loading.clone(), store.clone());
             loading.set(true);
             task::spawn(async move {
                 match load_workbook().await {
-                    Ok(code) => hand_all_out(&assessed, exporter, what, code.pack, &hand_out),
+                    Ok(code) => hand_all_out(code.pack),
                     Err(problem) => store.dispatch(Action::Tell(Notice::problem(Text::from(
                         format!("The workbook cannot be made: {problem}"),
                     )))),
@@ -125,18 +152,6 @@ fn ExportRow(props: &ExportRowProps) -> Html {
         *loading,
         onclick,
     )
-}
-
-fn hand_all_out(
-    assessed: &Assessed,
-    exporter: &Exporter,
-    what: What,
-    pack: Pack,
-    hand_out: &HandOut,
-) {
-    for (name, content) in exporter.files(&input_of(assessed), what, pack) {
-        hand_out.emit((name, exporter.mime, content));
-    }
 }
 
 fn row(title: &str, text: String, name: &str, busy: bool, onclick: Callback<MouseEvent>) -> Html {
