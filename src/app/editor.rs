@@ -17,6 +17,8 @@ use super::journal;
 pub struct Editor {
     /// Makes an edit: [`Plan::apply`].
     pub apply: fn(&Plan, &Edit, &Stamp) -> Result<Plan, Refused>,
+    /// Whether both are the very same version: [`Plan::is_same_version`].
+    pub is_same_version: fn(&Plan, &Plan) -> bool,
     /// Leads from the first plan to what the second says, by new edits.
     pub lead: fn(&Plan, &Plan, &Stamp) -> Plan,
     /// A plan with another identity and name: [`journal::copy`].
@@ -32,6 +34,7 @@ impl Editor {
     /// The functions of this build.
     pub const BUILT_IN: Self = Self {
         apply: Plan::apply,
+        is_same_version: Plan::is_same_version,
         lead,
         copy: journal::copy,
         snapshot: journal::snapshot,

@@ -217,7 +217,7 @@ impl Plan {
     }
 
     /// Whether both are the very same version: no table of one is another's.
-    pub fn is_same(&self, other: &Self) -> bool {
+    pub fn is_same_version(&self, other: &Self) -> bool {
         let mut kinds = Kind::ALL.iter();
         kinds.all(|&kind| self.table(kind).same(other.table(kind)))
     }

@@ -65,11 +65,12 @@ const CLOCK_AND_CHANCE: [&str; 6] = [
 ];
 
 /// What brings the tables of a plan into whatever module names it.
-const PLAN_CODE: [&str; 9] = [
+const PLAN_CODE: [&str; 10] = [
     "Editor::BUILT_IN",
     "Knowledge::built_in",
     "Plan::new",
     "Plan::apply",
+    "plan.is_same_version",
     "difference",
     "file::read",
     "file::write",

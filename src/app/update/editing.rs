@@ -28,7 +28,7 @@ impl Step {
             }
         };
         if plan.revision() == document.plan().revision() {
-            if !plan.is_same(document.plan()) {
+            if !(editor.is_same_version)(&plan, document.plan()) {
                 self.note(plan);
             }
             return false;
