@@ -61,6 +61,7 @@ async function rename(page, name) {
 
 async function named(page, name) {
   await page.waitForURL(/#\/plan\//);
+  await page.locator('#saved', { hasText: /^Saved$/ }).waitFor();
   assert.equal(await page.getByLabel('Plan name').inputValue(), name);
 }
 
