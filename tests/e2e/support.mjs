@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const DIST = join(ROOT, 'dist');
+const DIST = process.env.SITE ?? join(ROOT, 'dist');
 const PICTURES = join(ROOT, 'target', 'screenshots');
 
 const BROWSERS = [

@@ -30,6 +30,8 @@ cargo xtask <command>
   serve [trunk options]     build for development, serve, rebuild on every change
   test [native|wasm|browser] [file name part]...
                             all checks and tests, or one part of them
+  try [file name part]...   browser tests on a development build, which is there in a fraction of
+                            the time; what only a release has fails there
   dist [--offline]          the release site in dist/
   budget                    what a first visit to dist/ downloads, as a table
   fluency                   the page's longest tasks with ten thousand workloads, as a table
@@ -57,6 +59,7 @@ fn dispatch(arguments: &[String]) -> Result<(), String> {
     match command.as_str() {
         "serve" => serve::serve(&workspace, rest),
         "test" => test::test(&workspace, rest),
+        "try" => test::on_development_build(&workspace, rest),
         "dist" => dist::dist(&workspace, dist::Options::parse(rest)?),
         "budget" => budget::budget(&workspace),
         "fluency" => budget::fluency(&workspace),

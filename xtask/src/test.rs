@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check there is, cheapest first.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::chrome::Chrome;
@@ -215,12 +215,32 @@ fn release_site(workspace: &Workspace, _: &[String]) -> Result<(), String> {
 }
 
 fn browser_tests(workspace: &Workspace, names: &[String]) -> Result<(), String> {
+    browser_tests_on(workspace, &workspace.dist(), names)
+}
+
+/// Builds the page for development and runs the browser tests on it whose file names contain one
+/// of `names`, or all.
+///
+/// # Errors
+/// Where the build or a test fails.
+pub(crate) fn on_development_build(workspace: &Workspace, names: &[String]) -> Result<(), String> {
+    setup::for_page(workspace)?;
+    let site = workspace.target().join("try");
+    Run::new(workspace, "trunk")
+        .args(["build", "--offline", "--dist"])
+        .args([&site])
+        .wait()?;
+    browser_tests_on(workspace, &site, names)
+}
+
+fn browser_tests_on(workspace: &Workspace, site: &Path, names: &[String]) -> Result<(), String> {
     npm::install(workspace)?;
     let chrome = setup::for_browser(workspace)?;
     Run::new(workspace, "node")
         .args(["--test"])
         .args(test_files(workspace, "tests/e2e", names)?)
         .env("CHROME", chrome.browser)
+        .env("SITE", site)
         .env("MUSTER", command_line(workspace)?)
         .wait()
 }
