@@ -93,7 +93,12 @@ fn is_debian() -> bool {
 
 fn install_with_apt(workspace: &Workspace) -> Result<(), String> {
     say("installing Debian's chromium and chromium-driver (half a minute)");
-    let apt = || Run::new(workspace, "apt-get").env("DEBIAN_FRONTEND", "noninteractive");
+    // Another installation may be under way: wait for its end.
+    let apt = || {
+        Run::new(workspace, "apt-get")
+            .args(["-o", "DPkg::Lock::Timeout=300"])
+            .env("DEBIAN_FRONTEND", "noninteractive")
+    };
     apt().args(["update", "-qq"]).wait()?;
     apt()
         .args(["install", "-y", "-qq", "--no-install-recommends"])
