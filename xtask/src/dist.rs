@@ -82,7 +82,10 @@ fn compiler_flags() -> String {
 }
 
 /// Makes Trunk's output fit a strict content security policy and a small first load.
-fn finish(dist: &Path) -> Result<(), String> {
+///
+/// # Errors
+/// Where the output is not what it used to be.
+pub(crate) fn finish(dist: &Path) -> Result<(), String> {
     let index = dist.join("index.html");
     let page = page::finish(&read(&index)?, |name| read(&dist.join(name)))?;
     for (name, content) in &page.written {

@@ -230,6 +230,7 @@ pub(crate) fn on_development_build(workspace: &Workspace, names: &[String]) -> R
         .args(["build", "--offline", "--dist"])
         .args([&site])
         .wait()?;
+    dist::finish(&site)?;
     browser_tests_on(workspace, &site, names)
 }
 
