@@ -9,6 +9,7 @@ pub mod example;
 pub mod export;
 pub mod file;
 pub mod import;
+pub mod milestone;
 pub mod model;
 pub mod objectives;
 pub mod ownership;

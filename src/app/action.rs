@@ -35,6 +35,12 @@ pub enum Action {
     Edit(Edit),
     /// Change the open plan and say so, with the offer to undo it.
     EditAndTell(Edit, Text),
+    /// Put a milestone into the open plan and into every version that can be
+    /// gone back to: it is no step of undo, and no step takes it out.
+    Mark(Edit),
+    /// Go on with what that plan says, as one step, and say so with the offer
+    /// to undo it.
+    GoOnAs(Rc<Plan>, Text),
     /// Take the last step back.
     Undo,
     /// Make the step that was taken back last.

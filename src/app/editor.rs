@@ -17,6 +17,9 @@ use super::journal;
 pub struct Editor {
     /// Makes an edit: [`Plan::apply`].
     pub apply: fn(&Plan, &Edit, &Stamp) -> Result<Plan, Refused>,
+    /// Puts a milestone into a plan, which says the same afterwards and keeps
+    /// its revision: [`Plan::replay`].
+    pub mark: fn(&Plan, &Edit) -> Result<Plan, Refused>,
     /// Whether both are the very same version: [`Plan::is_same_version`].
     pub is_same_version: fn(&Plan, &Plan) -> bool,
     /// Leads from the first plan to what the second says, by new edits.
@@ -34,6 +37,7 @@ impl Editor {
     /// The functions of this build.
     pub const BUILT_IN: Self = Self {
         apply: Plan::apply,
+        mark: |plan, edit| plan.replay(std::slice::from_ref(edit)),
         is_same_version: Plan::is_same_version,
         lead,
         copy: journal::copy,

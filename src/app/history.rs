@@ -141,6 +141,17 @@ impl History {
         self.present = plan;
     }
 
+    /// Goes on with `present`, and marks every other version in the same way:
+    /// no step leads to one without the mark.
+    pub fn mark(&mut self, present: Rc<Plan>, mark: impl Fn(&Rc<Plan>) -> Rc<Plan>) {
+        self.present = present;
+        self.group = None;
+        let others = self.past.iter_mut().chain(&mut self.future);
+        for version in others {
+            *version = mark(version);
+        }
+    }
+
     /// Makes the edits that lead one step back; whether there was one.
     pub fn undo(&mut self, editor: Editor, stamp: &Stamp) -> bool {
         let Some(target) = self.past.pop_back() else {

@@ -63,6 +63,8 @@ impl Step {
                 self.edit(&edit);
             }
             Action::EditAndTell(edit, text) => self.edit_and_tell(&edit, text),
+            Action::Mark(edit) => self.mark(&edit),
+            Action::GoOnAs(plan, text) => self.go_on_as(&plan, text),
             Action::Undo => self.travel(super::history::History::undo),
             Action::Redo => self.travel(super::history::History::redo),
             Action::Keep(plan, spare) => self.keep(&plan, spare),

@@ -7,6 +7,8 @@ use crate::model::Json;
 use crate::model::field::Shape;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
+use crate::model::record::Map;
+use crate::model::slices::{Rest, Restless, at_once};
 use crate::model::table::{AnyObject, object_to_map};
 
 use super::row::content;
@@ -34,31 +36,69 @@ pub struct Change {
 
 /// What differs, kind by kind in the order of the plan file; within each what
 /// is in the later version, in its order, then what is gone. What an import
-/// saw last and how often something was changed is no difference.
+/// saw last and how often something was changed is no difference, nor is what
+/// the program kept of the past by itself.
 pub fn changes(before: &Plan, after: &Plan) -> Vec<Change> {
+    let rest = &mut Restless;
+    at_once(changes_in_slices(before, after, &called, rest))
+}
+
+/// How objects are called in sentences.
+pub type Called<'a> = &'a dyn Fn(&Plan, Kind, Key) -> String;
+
+/// As [`changes`], with words of the caller's for objects; `None` where they
+/// are no longer wanted.
+pub async fn changes_in_slices(
+    before: &Plan,
+    after: &Plan,
+    called: Called<'_>,
+    rest: &mut impl Rest,
+) -> Option<Vec<Change>> {
     let mut found = Vec::new();
+    let versions = (before, after, called);
     for &kind in Kind::ALL {
         let (old, new) = (before.table(kind), after.table(kind));
         if old.same(new) {
             continue;
         }
         for index in 0..new.count() {
-            let Some(row) = new.row(index) else { continue };
+            let Some(row) = new.row(index).filter(|row| is_told(kind, *row)) else {
+                continue;
+            };
             let place = old.position(row.meta().id);
             match place.and_then(|place| Some((place, old.row(place)?))) {
                 Some((place, _)) if old.address(place) == new.address(index) => {}
-                Some((_, was)) => fields(before, after, kind, (was, row), &mut found),
-                None => found.push(came(after, kind, row)),
+                Some((_, was)) => fields(versions, kind, (was, row), &mut found),
+                None => found.push(came((after, called), kind, row)),
             }
+            rest.rest().await?;
         }
         for index in 0..old.count() {
-            let Some(row) = old.row(index) else { continue };
+            let Some(row) = old.row(index).filter(|row| is_told(kind, *row)) else {
+                continue;
+            };
             if new.position(row.meta().id).is_none() {
-                found.push(went(before, kind, row));
+                found.push(went((before, called), kind, row));
             }
+            rest.rest().await?;
         }
     }
-    found
+    Some(found)
+}
+
+/// Whether anybody wants to hear of that object: automatic milestones come and
+/// go by themselves.
+fn is_told(kind: Kind, row: &dyn AnyObject) -> bool {
+    kind != Kind::Milestone || row.field("name").is_some()
+}
+
+/// What an object states that can be told: the whole plan of an earlier day
+/// cannot.
+fn telling(kind: Kind, mut map: Map) -> Map {
+    if kind == Kind::Milestone {
+        map.remove("state");
+    }
+    map
 }
 
 /// How texts call an object: by its name, else by its kind.
@@ -94,13 +134,12 @@ pub fn called(plan: &Plan, kind: Kind, key: Key) -> String {
 }
 
 fn fields(
-    before: &Plan,
-    after: &Plan,
+    (before, after, called): (&Plan, &Plan, Called<'_>),
     kind: Kind,
     (was, is): (&dyn AnyObject, &dyn AnyObject),
     found: &mut Vec<Change>,
 ) {
-    let (old, new) = (content(was), content(is));
+    let (old, new) = (telling(kind, content(was)), telling(kind, content(is)));
     let known = kind.fields().iter().map(|field| field.key);
     let known: Vec<&str> = known.collect();
     let others: BTreeSet<&str> = old
@@ -114,7 +153,8 @@ fn fields(
         if was != now {
             let value = |value: Option<&Json>| value.cloned().unwrap_or_default();
             let (was, now) = (value(was), value(now));
-            let text = words((before, after), (kind, is.meta().id), key, (&was, &now));
+            let of = called(after, kind, is.meta().id);
+            let text = words((before, after), (kind, &of), key, (&was, &now));
             found.push(Change {
                 field: Some(key.to_owned()),
                 before: was,
@@ -129,11 +169,10 @@ fn fields(
 /// A changed field in words.
 fn words(
     (before, after): (&Plan, &Plan),
-    (kind, key): (Kind, Key),
+    (kind, of): (Kind, &str),
     name: &str,
     (was, is): (&Json, &Json),
 ) -> String {
-    let of = called(after, kind, key);
     let field = kind.fields().iter().find(|field| field.key == name);
     let (label, shape) = match field {
         Some(field) => (field.in_sentence(), field.shape),
@@ -159,26 +198,31 @@ fn words(
 }
 
 /// An object that came or went, whole.
-fn whole(plan: &Plan, kind: Kind, row: &dyn AnyObject, verb: &str) -> (Json, Change) {
+fn whole(
+    (plan, called): (&Plan, Called<'_>),
+    kind: Kind,
+    row: &dyn AnyObject,
+    verb: &str,
+) -> (Json, Change) {
     let change = Change {
-        text: format!("{} {verb}", introduced(plan, kind, row)),
+        text: format!("{} {verb}", introduced((plan, called), kind, row)),
         ..blank(plan, kind, row, None)
     };
-    (Json::Object(object_to_map(row)), change)
+    (Json::Object(telling(kind, object_to_map(row))), change)
 }
 
-fn came(plan: &Plan, kind: Kind, row: &dyn AnyObject) -> Change {
-    let (after, change) = whole(plan, kind, row, "was added");
+fn came(version: (&Plan, Called<'_>), kind: Kind, row: &dyn AnyObject) -> Change {
+    let (after, change) = whole(version, kind, row, "was added");
     Change { after, ..change }
 }
 
-fn went(plan: &Plan, kind: Kind, row: &dyn AnyObject) -> Change {
-    let (before, change) = whole(plan, kind, row, "was taken out");
+fn went(version: (&Plan, Called<'_>), kind: Kind, row: &dyn AnyObject) -> Change {
+    let (before, change) = whole(version, kind, row, "was taken out");
     Change { before, ..change }
 }
 
 /// "workload app-12"; what has no name says its kind anyway.
-fn introduced(plan: &Plan, kind: Kind, row: &dyn AnyObject) -> String {
+fn introduced((plan, called): (&Plan, Called<'_>), kind: Kind, row: &dyn AnyObject) -> String {
     match plan.object_name(kind, row.meta().id) {
         name if name.is_empty() => called(plan, kind, row.meta().id),
         name => format!("{} {name}", kind.label().to_lowercase()),

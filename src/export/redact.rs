@@ -14,7 +14,7 @@ use crate::model::field::Shape;
 use crate::model::imported::Imported;
 use crate::model::plan::{Kind, Plan};
 use crate::model::record::Map;
-use crate::model::table::{AnyObject, object_to_map};
+use crate::model::table::{AnyObject, Table, object_to_map};
 
 /// What stands in place of a text.
 const WITHHELD: &str = "withheld";
@@ -59,6 +59,11 @@ pub fn redact(plan: &Plan, redactions: &[Redact]) -> Plan {
     if redactions.is_empty() {
         return plan.clone();
     }
+    // What the plan was at earlier times tells what it shall not tell now.
+    let plan = &Plan {
+        milestones: Table::default(),
+        ..plan.clone()
+    };
     let mut reduced = plan.clone();
     for &kind in Kind::ALL {
         let table = plan.table(kind);
@@ -78,6 +83,9 @@ pub fn redact(plan: &Plan, redactions: &[Redact]) -> Plan {
 /// The object's fields as they will be shown.
 fn shown(kind: Kind, index: usize, row: &dyn AnyObject, redactions: &[Redact]) -> Map {
     let mut map = object_to_map(row);
+    if kind == Kind::Milestone {
+        return Map::new();
+    }
     for field in kind.fields() {
         if let Some(value) = map.get_mut(field.key) {
             let name = format!("{} {}", kind.label(), index + 1);
@@ -101,6 +109,9 @@ pub struct LeftOut {
 /// What will be left out of that plan, in the order of the plan file.
 pub fn left_out(plan: &Plan, redactions: &[Redact]) -> Vec<LeftOut> {
     let mut all = Vec::new();
+    if redactions.is_empty() {
+        return all;
+    }
     let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Snapshot);
     for &kind in kinds {
         let table = plan.table(kind);

@@ -11,6 +11,7 @@ pub mod error;
 pub mod fingerprint;
 pub mod hash;
 mod ids;
+pub mod lines;
 pub mod own_prints;
 mod parse;
 pub mod read;
@@ -30,7 +31,7 @@ pub const FORMAT: &str = "muster.plan";
 
 /// The version that is written. A newer minor version is read with a
 /// warning, a newer major version is refused.
-pub const VERSION: Version = Version { major: 1, minor: 1 };
+pub const VERSION: Version = Version { major: 1, minor: 2 };
 
 /// The largest text that is read, in bytes: a plan of 200,000 workloads has
 /// about two thirds of it.

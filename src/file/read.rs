@@ -16,6 +16,7 @@ use crate::model::Json;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::record::Map;
+use crate::model::slices::{Rest, Restless, at_once};
 
 /// The plan that the text of a file is, and what was odd about it.
 ///
@@ -41,8 +42,22 @@ pub fn read_bytes(bytes: &[u8]) -> Result<(Plan, Vec<Warning>), ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn read_json(json: Json) -> Result<(Plan, Vec<Warning>), ReadError> {
+    at_once(read_json_in_slices(json, &mut Restless))
+}
+
+/// As [`read_json`], in slices; `None` where the plan is no longer wanted.
+///
+/// # Errors
+/// As [`read`].
+pub async fn read_json_in_slices(
+    json: Json,
+    rest: &mut impl Rest,
+) -> Option<Result<(Plan, Vec<Warning>), ReadError>> {
     let mut warnings = Vec::new();
-    let mut root = to_current(json, &mut warnings)?;
+    let mut root = match to_current(json, &mut warnings) {
+        Ok(root) => root,
+        Err(why) => return Some(Err(why)),
+    };
     let mut unread = Unread::take(&mut root);
     let mut rows = take_rows(&mut root, &mut unread, &mut warnings);
     rows.push(Row {
@@ -52,14 +67,16 @@ pub fn read_json(json: Json) -> Result<(Plan, Vec<Warning>), ReadError> {
         key: Key::default(),
     });
     rows.sort_by_key(|row| row.kind);
+    rest.rest().await?;
     let ids = assign_ids(&mut rows, &mut warnings);
 
     let mut plan = Plan::default();
     for row in rows {
         read_object(&mut plan, &ids, row, &mut unread, &mut warnings);
+        rest.rest().await?;
     }
     unread.keep_in(&mut plan);
-    Ok((plan, warnings))
+    Some(Ok((plan, warnings)))
 }
 
 /// An object of the file.

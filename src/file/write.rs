@@ -23,10 +23,7 @@ pub fn to_json(plan: &Plan) -> Json {
 /// As [`to_json`], with objects written by `to_map`.
 pub fn to_json_with(plan: &Plan, to_map: fn(&dyn AnyObject) -> Map) -> Json {
     let mut root = Map::new();
-    // Objects before the lists inside them: a list is put into its object.
-    let mut kinds: Vec<Kind> = Kind::ALL.to_vec();
-    kinds.sort_by_key(|kind| kind.path().len());
-    for kind in kinds {
+    for kind in kinds_from_outside() {
         let table = plan.table(kind);
         let rows = (0..table.count()).filter_map(|index| table.row(index).map(to_map));
         let value = if kind.is_single() {
@@ -36,12 +33,25 @@ pub fn to_json_with(plan: &Plan, to_map: fn(&dyn AnyObject) -> Map) -> Json {
         };
         put(&mut root, kind.path(), value);
     }
-    root.insert("format".to_owned(), Json::from(FORMAT));
-    root.insert(
-        "version".to_owned(),
-        serde_json::json!({ "major": VERSION.major, "minor": VERSION.minor }),
-    );
+    root.extend(head());
     Json::Object(root)
+}
+
+/// What a plan file says of its own format.
+pub(super) fn head() -> Map {
+    let version = serde_json::json!({ "major": VERSION.major, "minor": VERSION.minor });
+    Map::from_iter([
+        ("format".to_owned(), Json::from(FORMAT)),
+        ("version".to_owned(), version),
+    ])
+}
+
+/// Every kind: objects before the lists inside them, because a list is put
+/// into its object.
+pub(super) fn kinds_from_outside() -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = Kind::ALL.to_vec();
+    kinds.sort_by_key(|kind| kind.path().len());
+    kinds
 }
 
 fn put(root: &mut Map, path: &[&str], value: Json) {

@@ -36,7 +36,9 @@ fn read(opened: &Opened<'_>, inventory: &mut Inventory) -> Result<(), ImportErro
         };
         inventory.warn("plan_file", &seen, warning.to_string());
     }
-    for &kind in Kind::ALL.iter().filter(|kind| !kind.is_single()) {
+    // What the other plan was at earlier times is no part of this one's past.
+    let of_this_plan = |kind: &&Kind| !kind.is_single() && **kind != Kind::Milestone;
+    for &kind in Kind::ALL.iter().filter(of_this_plan) {
         let table = plan.table(kind);
         for (place, row) in (0..table.count()).filter_map(|place| Some((place, table.row(place)?)))
         {

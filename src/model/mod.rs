@@ -32,6 +32,7 @@ pub mod drill;
 pub mod evidence;
 pub mod imported;
 pub mod instance;
+pub mod milestone;
 pub mod observability;
 pub mod people;
 pub mod plan_facts;

@@ -12,6 +12,7 @@ use super::drill::Drill;
 use super::field::Field;
 use super::id::{Id, Key};
 use super::instance::Instance;
+use super::milestone::Milestone;
 use super::observability::{AlertRoute, Observability};
 use super::people::{Person, Team};
 use super::plan_facts::PlanFacts;
@@ -79,6 +80,13 @@ macro_rules! kinds {
                 match kind { $(Kind::$type => &self.$table,)+ }
             }
 
+            /// Shares the objects of that kind that `other` has just so.
+            pub fn share(&mut self, kind: Kind, other: &Self) {
+                match kind {
+                    $(Kind::$type => self.$table = self.$table.sharing(&other.$table),)+
+                }
+            }
+
             /// The objects of that kind, for an edit or a reader.
             pub(crate) fn table_mut(&mut self, kind: Kind) -> &mut dyn AnyTable {
                 match kind { $(Kind::$type => &mut self.$table,)+ }
@@ -134,6 +142,8 @@ kinds! {
     CataloguePin catalogues "catalogue" "Catalogue" "Catalogues" false ["catalogues"];
     /// What copies that were made one say differently.
     Conflict conflicts "conflict" "Conflict" "Conflicts" false ["conflicts"];
+    /// The plan as it was at moments worth going back to.
+    Milestone milestones "milestone" "Milestone" "Milestones" false ["milestones"];
 }
 
 impl Kind {

@@ -76,6 +76,25 @@ impl<T: Object> Table<T> {
         places.get(&key).copied()
     }
 
+    /// The same objects, with the very rows of `other` where they are equal:
+    /// what compares by address finds only what differs.
+    pub(crate) fn sharing(&self, other: &Self) -> Self
+    where
+        T: Eq,
+    {
+        if self == other {
+            return other.clone();
+        }
+        let shared = self.rows.iter().map(|row| {
+            let known = other.get(Id::new(row.meta().id));
+            Rc::clone(known.filter(|known| *known == row).unwrap_or(row))
+        });
+        Self {
+            rows: Rc::new(shared.collect()),
+            places: Rc::clone(&self.places),
+        }
+    }
+
     /// All rows, as one pointer: equal pointers mean equal tables.
     pub fn rows(&self) -> &Rc<Vec<Rc<T>>> {
         &self.rows

@@ -34,6 +34,7 @@ impl<'a> Unchanged<'a> {
                     | Kind::Assignment
                     | Kind::Attestation
                     | Kind::Snapshot
+                    | Kind::Milestone
             )
         });
         for &kind in leaned_on {

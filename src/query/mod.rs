@@ -9,6 +9,7 @@ pub mod drills;
 pub mod duties;
 pub mod failure;
 pub mod filter;
+pub mod history;
 pub mod overview;
 pub mod run;
 pub mod services;

@@ -30,6 +30,14 @@ pub enum Level {
 }
 
 impl Level {
+    /// Every level, the lowest first.
+    pub const ALL: &'static [Self] = &[Self::NotReady, Self::Basic, Self::Tested, Self::Resilient];
+
+    /// The one that files name so.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|level| level.key() == key)
+    }
+
     /// How files name it.
     pub const fn key(self) -> &'static str {
         match self {

@@ -234,6 +234,15 @@ impl Counts {
         }
         counts
     }
+
+    /// The worst of them; met where there is nothing to be met.
+    pub const fn ruling(self) -> Ruling {
+        match self {
+            Self { misses: 1.., .. } => Ruling::Misses,
+            Self { unknown: 1.., .. } => Ruling::Unknown,
+            Self { .. } => Ruling::Meets,
+        }
+    }
 }
 
 impl Judged {

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{MAX_MADE, PREFIX, VERSION, What, check_of, status};
 use crate::file::write;
 use crate::model::Json;
+use crate::model::milestone::without_states;
 use crate::model::plan::Plan;
 
 /// As small as deflate gets.
@@ -43,6 +44,11 @@ impl std::error::Error for TooLong {}
 /// # Errors
 /// It would be longer than [`MAX_MADE`].
 pub fn encode(plan: &Plan, what: What) -> Result<String, TooLong> {
+    // The plan of earlier days would make every link too long.
+    let plan = &Plan {
+        milestones: without_states(&plan.milestones),
+        ..plan.clone()
+    };
     let mut json = match what {
         What::Full => write::to_json(plan),
         What::Status => status::to_json(plan),

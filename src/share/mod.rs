@@ -35,7 +35,7 @@ pub const MAX_UNPACKED: usize = 16 * 1024 * 1024;
 /// How much of a plan a link holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// All of it.
+    /// All of it, but for what the plan was at its milestones.
     Full,
     /// Enough to see how things stand: names, states and dates, but no
     /// contacts, notes or other free text, no addresses of evidence, no

@@ -30,6 +30,7 @@ const NAMES: &[&str] = &[
     "stated_by",
     "accepted_by",
     "second_name",
+    "level",
 ];
 
 /// The plan's status as a plan file's value.

@@ -10,6 +10,7 @@ pub mod effects;
 pub mod hooks;
 pub mod insight;
 pub mod marks;
+pub mod milestones;
 pub mod objects;
 pub mod pace;
 pub mod pages;

@@ -221,16 +221,16 @@ fn a_newer_minor_version_is_read_and_a_newer_major_one_refused() {
     check(
         json!({ "version": { "major": 1, "minor": 7 }, "new": true }),
         &[
-            "version: the plan was made by a newer version (format 1.7, this one knows 1.1); what it does not know is kept as it is",
+            "version: the plan was made by a newer version (format 1.7, this one knows 1.2); what it does not know is kept as it is",
         ],
     );
     check(
         json!({ "version": "1" }),
-        &["version: expected {\"major\": 1, \"minor\": 0}, found no version; read as 1.1"],
+        &["version: expected {\"major\": 1, \"minor\": 0}, found no version; read as 1.2"],
     );
     refused(
         &plan_with(json!({ "version": { "major": 2, "minor": 0 } })),
-        "This plan was made by a newer version (format 2.0; this one reads up to 1.1). Open it there; nothing was changed",
+        "This plan was made by a newer version (format 2.0; this one reads up to 1.2). Open it there; nothing was changed",
     );
 }
 

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use muster::file::hash::derived_key;
 use muster::file::write;
 use muster::model::id::Key;
+use muster::model::milestone::without_states;
 use muster::model::plan::Plan;
 use muster::share::decode::{LinkError, open};
 use muster::share::{MAX_MADE, MAX_OPENED, PREFIX, What, decode, encode, link_address};
@@ -150,7 +151,8 @@ proptest! {
     #[test]
     fn a_full_link_opens_as_the_same_plan(plan in generate::plan()) {
         let link = encode(&plan, What::Full).unwrap();
-        prop_assert_eq!(decode(&link).unwrap().0, plan);
+        let milestones = without_states(&plan.milestones);
+        prop_assert_eq!(decode(&link).unwrap().0, Plan { milestones, ..plan });
     }
 
     #[test]

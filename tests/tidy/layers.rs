@@ -7,10 +7,10 @@ use crate::source::{self, Source};
 use crate::{check, names};
 
 /// Everything that decides something, in reading order.
-const CORE: &str = "model file example catalogue ownership objectives readiness scenario query export share import compare";
+const CORE: &str = "model file example catalogue ownership objectives readiness scenario query export share import compare milestone";
 
 /// The areas of `src/` and what each may import, besides itself.
-const LAYERS: [(&str, &[&str]); 19] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("model", &[]),
     ("file", &["model"]),
     ("example", &["model file"]),
@@ -24,7 +24,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ),
     (
         "query",
-        &["model file catalogue ownership objectives readiness scenario"],
+        &["model file catalogue ownership objectives readiness scenario compare milestone"],
     ),
     (
         "export",
@@ -32,6 +32,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ),
     ("share", &["model file"]),
     ("compare", &["model file"]),
+    ("milestone", &["model file"]),
     ("import", &["model file"]),
     // Only what is loaded when a page is opened: neither the core nor `app` may need it.
     ("reader", &["model catalogue"]),

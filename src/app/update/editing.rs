@@ -45,6 +45,39 @@ impl Step {
         }
     }
 
+    /// Puts a milestone into every version: whoever goes back has it still.
+    pub(super) fn mark(&mut self, edit: &Edit) {
+        let (Some(document), Some(editor)) = (self.state.document.as_deref(), self.editor) else {
+            return;
+        };
+        let plan = match (editor.mark)(document.plan(), edit) {
+            Ok(plan) => Rc::new(plan),
+            Err(refused) => {
+                return self.tell(Notice::problem(format!("Not kept: {refused}")));
+            }
+        };
+        let puts = Edit::Batch {
+            edits: puts(edit).cloned().collect(),
+        };
+        self.change(|document| {
+            document.history.mark(plan, |version| {
+                let marked = (editor.mark)(version, &puts).ok();
+                marked.map_or_else(|| Rc::clone(version), Rc::new)
+            });
+        });
+    }
+
+    /// Goes on with what another plan says.
+    pub(super) fn go_on_as(&mut self, target: &Plan, text: Text) {
+        let (stamp, now) = (self.state.stamp(self.now), self.now);
+        let (Some(document), Some(editor)) = (self.state.document.as_deref(), self.editor) else {
+            return;
+        };
+        let plan = (editor.lead)(document.plan(), target, &stamp);
+        self.change(|document| document.history.push(Rc::new(plan), None, now));
+        self.tell(Notice::done(text).with_undo());
+    }
+
     pub(super) fn travel(&mut self, go: fn(&mut History, Editor, &Stamp) -> bool) {
         let stamp = self.state.stamp(self.now);
         let (Some(document), Some(editor)) = (self.state.document.as_deref(), self.editor) else {
@@ -72,5 +105,14 @@ impl Step {
         change(Rc::make_mut(document));
         self.dismiss(|notice| notice.until_next_edit);
         self.save_soon();
+    }
+}
+
+/// What an edit adds, without what it takes out.
+fn puts(edit: &Edit) -> Box<dyn Iterator<Item = &Edit> + '_> {
+    match edit {
+        Edit::Put { .. } => Box::new(std::iter::once(edit)),
+        Edit::Batch { edits } => Box::new(edits.iter().flat_map(puts)),
+        Edit::Set { .. } | Edit::Remove { .. } => Box::new(std::iter::empty()),
     }
 }

@@ -66,7 +66,8 @@ pub const fn groups(kind: Kind) -> &'static [Group] {
         | Kind::Attestation
         | Kind::Snapshot
         | Kind::CataloguePin
-        | Kind::Conflict => &[],
+        | Kind::Conflict
+        | Kind::Milestone => &[],
     }
 }
 
