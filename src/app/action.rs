@@ -97,6 +97,10 @@ pub enum Action {
     Settings(Settings),
     /// Remember something about a view, such as a filter; empty text forgets.
     View(Text, Text),
+    /// A newer version of the application can be used.
+    Newer,
+    /// Go over to the newer version, as soon as everything is saved.
+    Renew,
     /// Tell the reader something.
     Tell(Notice),
     /// Close a notice.

@@ -44,6 +44,8 @@ pub enum Effect {
     Wipe,
     /// Keep the settings.
     KeepSettings(Settings),
+    /// Open the page anew.
+    Reload,
     /// Tell other tabs that the plan was saved.
     TellTabs {
         /// The plan.

@@ -14,21 +14,32 @@ pub enum Tone {
     Problem,
 }
 
-/// What can be done about what was said: its button reads "Undo".
+/// What can be done about what was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
     /// Take the last edit back.
     Undo,
     /// Bring that deleted plan back.
     Restore(Key),
+    /// Go over to the newer version of the application.
+    Renew,
 }
 
 impl Offer {
+    /// The word on its button.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Undo | Self::Restore(_) => "Undo",
+            Self::Renew => "Use it now",
+        }
+    }
+
     /// What happens when it is taken up.
     pub const fn action(self) -> Action {
         match self {
             Self::Undo => Action::Undo,
             Self::Restore(id) => Action::Restore(id),
+            Self::Renew => Action::Renew,
         }
     }
 }

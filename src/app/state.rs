@@ -37,6 +37,8 @@ pub struct AppState {
     pub notices: Rc<[Notice]>,
     /// The day at the reader's place.
     pub today: Date,
+    /// Whether the page is to be opened anew once everything is saved.
+    pub renewing: bool,
 }
 
 impl AppState {
@@ -52,6 +54,7 @@ impl AppState {
             settings: Rc::new(settings),
             notices: Rc::from([]),
             today,
+            renewing: false,
         }
     }
 
@@ -71,6 +74,7 @@ impl AppState {
             && Rc::ptr_eq(&self.settings, &other.settings)
             && Rc::ptr_eq(&self.notices, &other.notices)
             && self.today == other.today
+            && self.renewing == other.renewing
     }
 
     /// The plan that is open.

@@ -1,5 +1,5 @@
 //! What becomes of the state: the only place where it changes. The parts
-//! are in [`editing`], [`saving`] and [`shelving`].
+//! are in [`editing`], [`renewing`], [`saving`] and [`shelving`].
 
 use std::rc::Rc;
 
@@ -15,6 +15,7 @@ use super::settings::Settings;
 use super::state::AppState;
 
 mod editing;
+mod renewing;
 mod saving;
 mod shelving;
 
@@ -37,6 +38,7 @@ pub fn update(
         editor,
     };
     step.take(action);
+    step.renew_once_saved();
     let next = if step.state.is_same(state) {
         Rc::clone(state)
     } else {
@@ -89,6 +91,8 @@ impl Step {
             Action::Me(me) => self.set(|settings| settings.me = me),
             Action::Settings(settings) => self.adopt(settings),
             Action::View(key, value) => self.view(key, value),
+            Action::Newer => self.offer_renewal(),
+            Action::Renew => self.renew(),
             Action::Tell(notice) => self.tell(notice),
             Action::Dismiss(id) => self.dismiss(|notice| notice.id == id),
         }

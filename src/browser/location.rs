@@ -36,6 +36,14 @@ pub fn go(hash: &str, replace: bool) {
     };
 }
 
+/// Opens the page anew at the same address.
+pub fn reload() {
+    if let Some(window) = super::dom::window() {
+        // Nothing to be done where the browser refuses: the reader can do it.
+        let _ = window.location().reload();
+    }
+}
+
 /// Calls back with the new hash whenever it changes.
 pub fn on_change(run: impl Fn(String) + 'static) -> Option<Listener> {
     super::dom::window().map(|window| {

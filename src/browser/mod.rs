@@ -13,6 +13,7 @@ pub mod keys;
 pub mod lifecycle;
 pub mod location;
 pub mod one_file;
+pub mod service_worker;
 pub mod storage;
 pub mod task;
 pub mod wake;

@@ -79,6 +79,7 @@ impl Outside {
     pub fn run(self: &Rc<Self>, store: &Store, effect: Effect) {
         match effect {
             Effect::Go { route, replace } => location::go(&route.print(), replace),
+            Effect::Reload => location::reload(),
             Effect::SaveLater(milliseconds) => {
                 let store = store.clone();
                 let milliseconds = u32::try_from(milliseconds).unwrap_or_default();
@@ -169,6 +170,7 @@ async fn carry_out(database: Rc<Database>, store: Store, effect: Effect) {
             complain(&store, "Not everything was deleted", database.wipe().await);
         }
         Effect::Go { .. }
+        | Effect::Reload
         | Effect::SaveLater(_)
         | Effect::KeepSettings(_)
         | Effect::TellTabs { .. } => {}

@@ -40,6 +40,7 @@ mod reader;
 mod reader_properties;
 mod readiness_properties;
 mod redaction;
+mod renewing;
 mod resilient;
 mod route;
 mod rules;

@@ -40,8 +40,8 @@ const ARGUMENTS = [
   '--disable-dev-shm-usage',
 ];
 
-/** How long a page may take to do what a test waits for, in milliseconds. */
-const PATIENCE = 15_000;
+/** How long a page may take to do what a test waits for, in milliseconds; more on a busy machine. */
+const PATIENCE = Number(process.env.PATIENCE ?? 15_000);
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -59,12 +59,16 @@ const TYPES = {
  * Serves `dist/` under a sub-folder of its own origin, as a static host would: nothing outside the
  * folder, no fallback page.
  *
- * @returns {Promise<{url: string, origin: string, close: () => Promise<void>}>}
+ * `asked` is the live list of the files that were asked for, whoever did.
+ *
+ * @returns {Promise<{url: string, origin: string, asked: string[], close: () => Promise<void>}>}
  */
 export async function startSite({ folder = '/some/folder/', directory = DIST } = {}) {
   assert.ok(existsSync(join(directory, 'index.html')), 'there is no site; run `cargo xtask dist`');
+  const asked = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
+    asked.push(pathname.slice(folder.length));
     const file = fileFor(decodeURIComponent(pathname), folder, directory);
     if (!file) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
@@ -80,7 +84,7 @@ export async function startSite({ folder = '/some/folder/', directory = DIST } =
       server.close(closed);
       server.closeAllConnections();
     });
-  return { url: origin + folder, origin, close };
+  return { url: origin + folder, origin, asked, close };
 }
 
 function fileFor(pathname, folder, directory) {
@@ -116,7 +120,8 @@ export async function closeBrowser() {
  *
  * `route` is the part of the address behind the folder, for example `#/readiness`. `context` goes
  * to Playwright's `newContext` (viewport, colorScheme, permissions …). With `from`, the page opens
- * as another tab of that page's profile.
+ * as another tab of that page's profile. A service worker is not let in, unless `context` says
+ * `serviceWorkers: 'allow'`: what it fetches is no part of what a test looks at.
  *
  * `finish` closes the profile and fails if there was a console error, an uncaught error, or a
  * request to another origin. `problems` is the live list, for tests that provoke one; `requests`
@@ -125,7 +130,7 @@ export async function closeBrowser() {
 export async function openPage(site, { route = '', context: options = {}, from } = {}) {
   const context =
     from?.context() ??
-    (await (await launchBrowser()).newContext({ viewport: { width: 1440, height: 900 }, ...options }));
+    (await (await launchBrowser()).newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block', ...options }));
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const problems = [];

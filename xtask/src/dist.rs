@@ -7,26 +7,33 @@ use std::path::{Path, PathBuf};
 use crate::page;
 use crate::run::{Run, say};
 use crate::workspace::{Workspace, read, write};
-use crate::{npm, one_file, setup, split, worker};
+use crate::{npm, offline, one_file, setup, split, worker};
 
 /// What `dist` can be told.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Options {
     /// Keep to the crates that are on this machine.
     pub(crate) offline: bool,
+    /// The host does not want browsers to keep the site for use without a network.
+    pub(crate) no_service_worker: bool,
 }
 
 impl Options {
     /// Reads the command's arguments.
     ///
     /// # Errors
-    /// For any argument other than `--offline`.
+    /// For any argument that it does not know.
     pub(crate) fn parse(arguments: &[String]) -> Result<Self, String> {
         let mut options = Self::default();
         for argument in arguments {
             match argument.as_str() {
                 "--offline" => options.offline = true,
-                other => return Err(format!("dist knows `--offline` only, not `{other}`")),
+                "--no-service-worker" => options.no_service_worker = true,
+                other => {
+                    return Err(format!(
+                        "dist knows `--offline` and `--no-service-worker`, not `{other}`"
+                    ));
+                }
             }
         }
         Ok(options)
@@ -46,8 +53,20 @@ pub(crate) fn dist(workspace: &Workspace, options: Options) -> Result<(), String
     worker::place(workspace)?;
     finish(&workspace.dist())?;
     one_file::make(workspace)?;
+    offline::make(workspace, &workspace.dist(), !options.no_service_worker)?;
     say("the site is in dist/");
     Ok(())
+}
+
+/// Lists the files of a finished site anew, after some were changed or added.
+///
+/// # Errors
+/// Where no folder is named, or it holds no site.
+pub(crate) fn service_worker(workspace: &Workspace, arguments: &[String]) -> Result<(), String> {
+    let [folder] = arguments else {
+        return Err("name the folder of the site".to_owned());
+    };
+    offline::make(workspace, Path::new(folder), true)
 }
 
 /// Trunk always builds offline: what it would download, the set-up has provided. So only cargo

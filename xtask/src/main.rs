@@ -8,6 +8,7 @@ mod budget;
 mod chrome;
 mod dist;
 mod npm;
+mod offline;
 mod one_file;
 mod page;
 mod python;
@@ -32,7 +33,11 @@ cargo xtask <command>
                             all checks and tests, or one part of them
   try [file name part]...   browser tests on a development build, which is there in a fraction of
                             the time; what only a release has fails there
-  dist [--offline]          the release site in dist/
+  dist [--offline] [--no-service-worker]
+                            the release site in dist/; the second for hosts that do not want
+                            browsers to keep the site for use without a network
+  service-worker FOLDER     list the files of a finished site anew for its service worker, after
+                            some were changed or added
   budget                    what a first visit to dist/ downloads, as a table
   fluency                   the page's longest tasks with ten thousand workloads, as a table
   import                    how long the page takes to read a 20 MB state, beside JSON.parse, and a
@@ -61,6 +66,7 @@ fn dispatch(arguments: &[String]) -> Result<(), String> {
         "test" => test::test(&workspace, rest),
         "try" => test::on_development_build(&workspace, rest),
         "dist" => dist::dist(&workspace, dist::Options::parse(rest)?),
+        "service-worker" => dist::service_worker(&workspace, rest),
         "budget" => budget::budget(&workspace),
         "fluency" => budget::fluency(&workspace),
         "import" => budget::import(&workspace),

@@ -186,6 +186,11 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 
 /// A file name that changes with the content, so that caches may keep the file for ever.
 pub(crate) fn hashed_name(stem: &str, extension: &str, content: impl AsRef<[u8]>) -> String {
+    format!("{stem}-{}.{extension}", hash(content))
+}
+
+/// A word that changes with the content.
+pub(crate) fn hash(content: impl AsRef<[u8]>) -> String {
     // FNV-1a: short, the same everywhere, and nobody attacks it here.
     let hash = content
         .as_ref()
@@ -193,7 +198,7 @@ pub(crate) fn hashed_name(stem: &str, extension: &str, content: impl AsRef<[u8]>
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
         });
-    format!("{stem}-{hash:016x}.{extension}")
+    format!("{hash:016x}")
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::app::route::Route;
 use crate::app::settings::Settings;
 use crate::app::state::AppState;
 use crate::browser::keys::{self, Shortcut};
-use crate::browser::{device, dom, location};
+use crate::browser::{device, dom, location, service_worker};
 use crate::ui::autosave::Autosave;
 use crate::ui::chunk;
 use crate::ui::effects::{Outside, now, today};
@@ -124,5 +124,7 @@ fn start() -> Store {
     outside.listen(&store);
     outside.run(&store, Effect::ReadLibrary);
     store.dispatch(Action::Went(route));
+    let told = store.clone();
+    service_worker::follow(move || told.dispatch(Action::Newer));
     store
 }

@@ -22,7 +22,7 @@ pub(super) fn Notices() -> Html {
                 Tone::Done => notice.text.to_string().into(),
                 Tone::Problem => format!("Problem: {}", notice.text).into(),
             },
-            action: notice.offer.map(|_| AttrValue::Static("Undo")),
+            action: notice.offer.map(|offer| AttrValue::Static(offer.label())),
         })
         .collect();
     let onaction = use_callback(store.clone(), |id: AttrValue, store| {

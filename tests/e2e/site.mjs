@@ -1,0 +1,49 @@
+// The site as files: what its service worker lists, a copy to change, and the next version of it.
+
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const DIST = process.env.SITE ?? fileURLToPath(new URL('../../dist', import.meta.url));
+
+const TEXT = /\.(js|html|json|webmanifest)$/;
+
+/** The version and the list of files that the service worker of a site begins with. */
+export function readSite(folder = DIST) {
+  const path = join(folder, 'service-worker.js');
+  assert.ok(existsSync(path), `${folder} has no service worker; \`cargo xtask service-worker FOLDER\` makes one`);
+  const worker = readFileSync(path, 'utf8');
+  const [, version] = worker.match(/^const VERSION = "([0-9a-f]+)";$/m);
+  const list = worker.match(/^const FILES = (\{[^}]*\});$/m)[1];
+  return { version, files: JSON.parse(list.replace(/,\s*\}$/, '}')) };
+}
+
+/** Copies the site to a folder. */
+export function copySite(to) {
+  cpSync(DIST, to, { recursive: true });
+}
+
+/**
+ * Makes the next version of the site in its folder: the program, its scripts and the version get
+ * other names, everywhere. Gives the former name of the program's script, which is gone.
+ */
+export function releaseNext(folder) {
+  const { version } = readSite(folder);
+  const script = readdirSync(folder).find((name) => /^muster-app-[0-9a-f]+\.js$/.test(name));
+  const [, hash] = script.match(/-([0-9a-f]+)\.js$/);
+  const next = (text) => text.replaceAll(hash, reversed(hash)).replaceAll(version, reversed(version));
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (TEXT.test(name)) writeFileSync(path, next(readFileSync(path, 'utf8')));
+    if (next(name) !== name) renameSync(path, join(folder, next(name)));
+  }
+  return script;
+}
+
+/** Another word of the same letters. */
+const reversed = (hash) => {
+  const other = [...hash].reverse().join('');
+  assert.notEqual(other, hash);
+  return other;
+};
