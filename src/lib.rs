@@ -17,5 +17,6 @@ pub mod query;
 pub mod reader;
 pub mod readiness;
 pub mod scenario;
+pub mod seal;
 pub mod share;
 pub mod ui;

@@ -4,6 +4,7 @@
 use crate::import;
 use crate::model::units::Date;
 use crate::reader;
+use crate::seal::order;
 
 /// What is to be made of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +13,10 @@ pub enum Job {
     Inventory(usize),
     /// A service's catalogue, [`reader::parcel`], read on that day.
     Page(Date),
+    /// Bytes to be sealed with a passphrase, [`order::to_seal`].
+    Seal,
+    /// Sealed bytes to be opened, [`order::to_open`].
+    Unseal,
 }
 
 impl Job {
@@ -20,15 +25,19 @@ impl Job {
         match self {
             Self::Inventory(before) => format!("inventory {before}"),
             Self::Page(today) => format!("page {today}"),
+            Self::Seal => "seal".to_owned(),
+            Self::Unseal => "unseal".to_owned(),
         }
     }
 
     /// The job that a text stands for.
     pub fn parse(text: &str) -> Option<Self> {
-        let (what, of) = text.split_once(' ')?;
+        let (what, of) = text.split_once(' ').unwrap_or((text, ""));
         match what {
             "inventory" => of.parse().ok().map(Self::Inventory),
             "page" => Date::parse(of).map(Self::Page),
+            "seal" => Some(Self::Seal),
+            "unseal" => Some(Self::Unseal),
             _ => None,
         }
     }
@@ -40,6 +49,8 @@ pub fn answer(job: &str, name: &str, bytes: Vec<u8>) -> Vec<u8> {
     match Job::parse(job) {
         Some(Job::Inventory(before)) => import::parcel::pack(before, name, bytes),
         Some(Job::Page(today)) => reader::parcel::pack(today, bytes),
+        Some(Job::Seal) => order::do_seal(&bytes),
+        Some(Job::Unseal) => order::do_open(&bytes),
         None => Vec::new(),
     }
 }
@@ -51,7 +62,13 @@ mod tests {
     #[test]
     fn a_job_is_the_same_on_the_other_side() {
         let day = Date::of(2026, 11, 22).unwrap();
-        for job in [Job::Inventory(0), Job::Inventory(12), Job::Page(day)] {
+        for job in [
+            Job::Inventory(0),
+            Job::Inventory(12),
+            Job::Page(day),
+            Job::Seal,
+            Job::Unseal,
+        ] {
             assert_eq!(Job::parse(&job.print()), Some(job));
         }
         for text in ["", "inventory", "inventory x", "page 22", "cake 1"] {

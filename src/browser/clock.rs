@@ -39,6 +39,15 @@ pub fn random() -> u128 {
     u128::from_le_bytes(bytes)
 }
 
+/// So many random bytes that nobody can guess; `None` where the browser has
+/// none to give.
+pub fn random_bytes<const N: usize>() -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    let crypto = super::dom::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
+}
+
 /// Runs something after that many milliseconds.
 pub fn later(milliseconds: u32, run: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(milliseconds, run).forget();

@@ -23,6 +23,13 @@ impl HandedIn {
         Some(Self { name, blob })
     }
 
+    /// Bytes as a file of that name; `None` where the browser has no room.
+    pub fn of_bytes(name: String, bytes: &[u8]) -> Option<Self> {
+        let parts = Array::of1(&Uint8Array::from(bytes));
+        let blob = Blob::new_with_u8_array_sequence(&parts).ok()?;
+        Some(Self { name, blob })
+    }
+
     /// Its name.
     pub fn name(&self) -> String {
         self.name.clone()

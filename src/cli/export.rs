@@ -145,7 +145,8 @@ fn what(key: &str) -> Result<What, String> {
     What::from_key(key).ok_or_else(|| "choose one of checklist, responsibilities, all".to_owned())
 }
 
-fn redaction(key: &str) -> Result<Redact, String> {
+/// What to leave out, as it is named in arguments.
+pub(crate) fn redaction(key: &str) -> Result<Redact, String> {
     Redact::from_key(key).ok_or_else(|| "choose among people, hosts, notes, status".to_owned())
 }
 

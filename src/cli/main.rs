@@ -20,6 +20,7 @@ mod open;
 mod read_back;
 mod rules;
 mod scenario;
+mod seal;
 mod text;
 
 use std::io::Write;
@@ -56,6 +57,7 @@ enum Command {
     Runbook(scenario::Runbook),
     Scenario(scenario::Scenario),
     Scenarios(scenario::Scenarios),
+    Seal(seal::Seal),
 }
 
 fn main() -> ExitCode {
@@ -78,6 +80,7 @@ fn main() -> ExitCode {
         Command::Runbook(runbook) => runbook.run(),
         Command::Scenario(scenario) => scenario.run(),
         Command::Scenarios(scenarios) => scenarios.run(),
+        Command::Seal(seal) => seal.run(),
     };
     result.unwrap_or_else(|failure| {
         if let Some(message) = failure.message() {

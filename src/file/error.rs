@@ -11,6 +11,8 @@ pub enum ReadError {
     TooLarge(usize),
     /// The bytes are no UTF-8 text; the place of the first such byte.
     NotText(usize),
+    /// It is sealed with a passphrase.
+    Sealed,
     /// It is a web page.
     WebPage,
     /// It is no JSON.
@@ -56,6 +58,9 @@ impl std::fmt::Display for ReadError {
             Self::NotText(at) => write!(
                 f,
                 "The file is not text: byte {at} is no UTF-8. Choose the plan file itself, not an archive or a spreadsheet of it"
+            ),
+            Self::Sealed => f.write_str(
+                "The file is sealed with a passphrase. Open it on the start page of Muster, or write the plan with: muster open FILE --passphrase-file PASSPHRASE",
             ),
             Self::WebPage => f.write_str(
                 "This is a web page, not a plan file. The address may have answered with a login or an error page; download the file itself",

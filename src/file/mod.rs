@@ -33,6 +33,17 @@ pub const FORMAT: &str = "muster.plan";
 /// warning, a newer major version is refused.
 pub const VERSION: Version = Version { major: 1, minor: 2 };
 
+/// How a plan file that is sealed with a passphrase begins.
+pub const SEALED: &str = "muster.sealed";
+
+/// What stands behind the first words of a sealed plan file; `None` where the
+/// text is another file.
+pub fn sealed_part(text: &str) -> Option<&str> {
+    text.trim_start_matches('\u{feff}')
+        .trim_start()
+        .strip_prefix(SEALED)
+}
+
 /// The largest text that is read, in bytes: a plan of 200,000 workloads has
 /// about two thirds of it.
 pub const MAX_BYTES: usize = 256 * 1024 * 1024;

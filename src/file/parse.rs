@@ -14,6 +14,9 @@ pub(super) fn parse(text: &str) -> Result<Json, ReadError> {
     if start.is_empty() {
         return Err(ReadError::Empty);
     }
+    if start.starts_with(super::SEALED) {
+        return Err(ReadError::Sealed);
+    }
     if start.starts_with('<') {
         return Err(ReadError::WebPage);
     }

@@ -2,13 +2,11 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
-use super::{MAX_OPENED, MAX_UNPACKED, VERSION, What, check_of};
+use super::packed::unpack;
+use super::{MAX_OPENED, MAX_UNPACKED, SEALED, VERSION, What};
 use crate::file::error::ReadError;
-use crate::file::read::read_json;
 use crate::file::warning::Warning;
-use crate::model::Json;
 use crate::model::plan::Plan;
 
 /// What a link held.
@@ -22,6 +20,15 @@ pub struct Opened {
     pub what: What,
 }
 
+/// What a link carries, as bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Carried {
+    /// A packed plan, see [`super::packed`].
+    Packed(Vec<u8>),
+    /// A packed plan that was sealed with a passphrase, see [`crate::seal`].
+    Sealed(Vec<u8>),
+}
+
 /// Why a link cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkError {
@@ -29,6 +36,8 @@ pub enum LinkError {
     NotALink,
     /// It was made by a newer version of the page.
     Newer(String),
+    /// It is sealed with a passphrase.
+    Sealed,
     /// It is longer than any link that is made; its length in bytes.
     TooLong(usize),
     /// It ends too early.
@@ -45,11 +54,14 @@ impl std::fmt::Display for LinkError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::NotALink => f.write_str(
-                "This is no link to a plan. Such a link has #/open/1. in it; copy all of it",
+                "This is no link to a plan. Such a link has #/open/ in it; copy all of it",
             ),
             Self::Newer(version) => write!(
                 f,
-                "This link was made by a newer version (link format {version}; this one reads {VERSION}). Open it there, or ask for the plan file"
+                "This link was made by a newer version (link format {version}; this one reads up to {SEALED}). Open it there, or ask for the plan file"
+            ),
+            Self::Sealed => f.write_str(
+                "This link is sealed with a passphrase. Open it with the passphrase that whoever made it has told you",
             ),
             Self::TooLong(bytes) => write!(
                 f,
@@ -84,34 +96,44 @@ pub fn decode(link: &str) -> Result<(Plan, Vec<Warning>), LinkError> {
 /// As [`decode`], with what the link says it holds.
 ///
 /// # Errors
-/// As [`decode`].
+/// As [`decode`], and where it is sealed.
 pub fn open(link: &str) -> Result<Opened, LinkError> {
+    match carried(link)? {
+        Carried::Packed(packed) => unpack(&packed, MAX_UNPACKED),
+        Carried::Sealed(_) => Err(LinkError::Sealed),
+    }
+}
+
+/// What the link carries. Takes a whole address, its fragment, or the payload
+/// alone.
+///
+/// # Errors
+/// It is no such link, was cut or changed, or is newer.
+pub fn carried(link: &str) -> Result<Carried, LinkError> {
     if link.len() > MAX_OPENED {
         return Err(LinkError::TooLong(link.len()));
     }
-    let text = unpack(&payload(link)?)?;
-    let mut json: Json = serde_json::from_str(&text).map_err(|_| LinkError::Damaged)?;
-    let mut what = What::Full;
-    let head = json.as_object_mut().and_then(|root| root.remove("link"));
-    if let Some(head) = head {
-        let check = head.get("check").and_then(Json::as_str);
-        if check.is_some_and(|check| check != check_of(&json)) {
-            return Err(LinkError::Damaged);
-        }
-        let holds = head.get("holds").and_then(Json::as_str);
-        what = holds.and_then(What::from_key).unwrap_or(What::Full);
-    }
-    let (plan, warnings) = read_json(json).map_err(LinkError::Plan)?;
-    Ok(Opened {
-        plan,
-        warnings,
-        what,
+    let (version, payload) = payload(link)?;
+    let bytes = bytes_of(&payload)?;
+    Ok(match version {
+        SEALED => Carried::Sealed(bytes),
+        _ => Carried::Packed(bytes),
     })
 }
 
-/// The base64url text of the link. Mail and chat programs wrap links, write
+/// The bytes that base64url stands for.
+pub(super) fn bytes_of(text: &str) -> Result<Vec<u8>, LinkError> {
+    URL_SAFE_NO_PAD.decode(text).map_err(|error| match error {
+        base64::DecodeError::InvalidLength(_) | base64::DecodeError::InvalidLastSymbol { .. } => {
+            LinkError::Cut
+        }
+        _ => LinkError::Damaged,
+    })
+}
+
+/// The version and the base64url text of the link. Mail and chat programs wrap links, write
 /// `/` as `%2F`, and put brackets and full stops behind them.
-fn payload(link: &str) -> Result<String, LinkError> {
+fn payload(link: &str) -> Result<(u32, String), LinkError> {
     let text: String = link.chars().filter(|c| !c.is_whitespace()).collect();
     let text = text
         .replace("%2F", "/")
@@ -123,38 +145,18 @@ fn payload(link: &str) -> Result<String, LinkError> {
         None => text.strip_prefix("/open/").unwrap_or(&text),
     };
     let (version, payload) = rest.split_once('.').ok_or(LinkError::NotALink)?;
-    match version.parse::<u32>() {
-        Ok(VERSION) => {}
-        Ok(newer) if newer > VERSION => return Err(LinkError::Newer(newer.to_string())),
+    let version = match version.parse::<u32>() {
+        Ok(version @ (VERSION | SEALED)) => version,
+        Ok(newer) if newer > SEALED => return Err(LinkError::Newer(newer.to_string())),
         _ => return Err(LinkError::NotALink),
-    }
+    };
     let payload = payload.trim_end_matches(|c: char| !is_base64url(c));
     if payload.is_empty() {
         return Err(LinkError::Cut);
     }
-    Ok(payload.to_owned())
+    Ok((version, payload.to_owned()))
 }
 
 fn is_base64url(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '-' || c == '_'
-}
-
-fn unpack(payload: &str) -> Result<String, LinkError> {
-    let packed = match URL_SAFE_NO_PAD.decode(payload) {
-        Ok(packed) => packed,
-        Err(
-            base64::DecodeError::InvalidLength(_) | base64::DecodeError::InvalidLastSymbol { .. },
-        ) => {
-            return Err(LinkError::Cut);
-        }
-        Err(_) => return Err(LinkError::Damaged),
-    };
-    let bytes = decompress_to_vec_with_limit(&packed, MAX_UNPACKED).map_err(|error| match error
-        .status
-    {
-        TINFLStatus::HasMoreOutput => LinkError::TooLarge,
-        TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => LinkError::Cut,
-        _ => LinkError::Damaged,
-    })?;
-    String::from_utf8(bytes).map_err(|_| LinkError::Damaged)
 }

@@ -2,16 +2,10 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde_json::json;
 
-use super::{MAX_MADE, PREFIX, VERSION, What, check_of, status};
-use crate::file::write;
-use crate::model::Json;
-use crate::model::milestone::without_states;
+use super::packed::pack_for_link;
+use super::{MAX_MADE, PREFIX, VERSION, What};
 use crate::model::plan::Plan;
-
-/// As small as deflate gets.
-const LEVEL: u8 = 9;
 
 /// The plan does not fit into a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,24 +38,12 @@ impl std::error::Error for TooLong {}
 /// # Errors
 /// It would be longer than [`MAX_MADE`].
 pub fn encode(plan: &Plan, what: What) -> Result<String, TooLong> {
-    // The plan of earlier days would make every link too long.
-    let plan = &Plan {
-        milestones: without_states(&plan.milestones),
-        ..plan.clone()
-    };
-    let mut json = match what {
-        What::Full => write::to_json(plan),
-        What::Status => status::to_json(plan),
-    };
-    let check = check_of(&json);
-    if let Json::Object(root) = &mut json {
-        root.insert(
-            "link".to_owned(),
-            json!({ "holds": what.key(), "check": check }),
-        );
-    }
-    let packed = miniz_oxide::deflate::compress_to_vec(json.to_string().as_bytes(), LEVEL);
-    let fragment = format!("{PREFIX}{VERSION}.{}", URL_SAFE_NO_PAD.encode(packed));
+    fragment(VERSION, &pack_for_link(plan, what), what)
+}
+
+/// The fragment that carries the bytes in a version of the link's format.
+pub(super) fn fragment(version: u32, bytes: &[u8], what: What) -> Result<String, TooLong> {
+    let fragment = format!("{PREFIX}{version}.{}", URL_SAFE_NO_PAD.encode(bytes));
     if fragment.len() > MAX_MADE {
         return Err(TooLong {
             length: fragment.len(),

@@ -4,10 +4,16 @@
 //!
 //! Inside, the key `link` says what the link holds and carries a checksum of
 //! the rest, because a damaged link may still unpack to something.
+//!
+//! In `#/open/2.<…>`, and in a sealed plan file, the same is sealed with a
+//! passphrase ([`crate::seal`]).
 
 pub mod decode;
 pub mod encode;
+pub mod fits;
 pub mod one_file;
+pub mod packed;
+pub mod sealed;
 mod status;
 
 pub use decode::decode;
@@ -18,6 +24,9 @@ pub const PREFIX: &str = "#/open/";
 
 /// The version of the link's own format.
 pub const VERSION: u32 = 1;
+
+/// The version of a link that is sealed with a passphrase.
+pub const SEALED: u32 = 2;
 
 /// Links longer than this many characters are cut off by some mail and chat
 /// programs: a reason to warn and to offer the file.

@@ -30,6 +30,7 @@ use crate::model::id::Key;
 use crate::model::plan::Plan;
 use crate::model::units::Date;
 use crate::ui::objects::preview::{Arrived, Preview};
+use crate::ui::objects::unseal::UnsealFile;
 use crate::ui::pace::Pace;
 use crate::ui::pages::open::OpenPage;
 use crate::ui::shell::plan::PlanPage;
@@ -44,6 +45,9 @@ pub struct PlanCode {
     /// Shows a plan from outside before it is kept; calls back when it is not
     /// to be.
     pub preview: fn(Arrived, Callback<()>) -> Html,
+    /// Asks for the passphrase of a sealed plan file, and shows what it opens;
+    /// calls back when it is not to be opened.
+    pub unseal: fn(AttrValue, Callback<()>) -> Html,
     /// Changes plans and writes them down.
     pub editor: Editor,
     /// A plan with that identity and name, and nothing in it.
@@ -161,6 +165,7 @@ fn plan_code() -> Result<PlanCode, NotLoaded> {
         page: |page| html! { <PlanPage {page} /> },
         open: |link| html! { <OpenPage {link} /> },
         preview: |arrived, ondiscard| html! { <Preview {arrived} {ondiscard} /> },
+        unseal: |text, ondiscard| html! { <UnsealFile {text} {ondiscard} /> },
         editor: Editor::BUILT_IN,
         empty: |id, name| Plan::new(id, name),
         read: crate::file::read,

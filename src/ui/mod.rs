@@ -16,5 +16,6 @@ pub mod pace;
 pub mod pages;
 pub mod rehearsal;
 pub mod route;
+pub mod seal;
 pub mod shell;
 pub mod store;

@@ -83,7 +83,7 @@ fn what_is_no_link_is_refused() {
     refused("", &LinkError::NotALink);
     refused("https://example.org/page.html", &LinkError::NotALink);
     refused("#/open/x.abc", &LinkError::NotALink);
-    refused("#/open/2.abc", &LinkError::Newer("2".to_owned()));
+    refused("#/open/3.abc", &LinkError::Newer("3".to_owned()));
     refused("#/open/1.", &LinkError::Cut);
     refused("#/open/1.a!b", &LinkError::Damaged);
     let long = "a".repeat(MAX_OPENED + 1);

@@ -138,7 +138,7 @@ test('a link holds everything or the status, says how long it is, and opens else
     assert.ok(await length() < full);
     await page.getByRole('radio', { name: 'Everything' }).check();
     await page.getByText(`Link, ${full} characters`).waitFor();
-    await page.getByText('In a chat').waitFor();
+    await page.getByText('Fits into').waitFor();
     await page.getByRole('button', { name: 'Copy the link' }).click();
     await page.getByRole('status').getByText('Copied').waitFor();
     link = await clipboard(page);

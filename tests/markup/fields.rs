@@ -6,6 +6,7 @@ use muster::ui::components::field::chips::{ChipsField, ChipsFieldProps};
 use muster::ui::components::field::number::{
     DurationField, DurationFieldProps, NumberField, NumberFieldProps,
 };
+use muster::ui::components::field::passphrase::{PassphraseField, PassphraseFieldProps};
 use muster::ui::components::field::select::{SelectField, SelectFieldProps};
 use muster::ui::components::field::text::{TextField, TextFieldProps};
 use muster::ui::components::field::tri_state::{Tri, TriStateField, TriStateFieldProps};
@@ -146,4 +147,27 @@ async fn chosen_chips_are_checked_boxes() {
         attribute(tag_with(&html, "role=\"group\""), "aria-labelledby"),
         attribute(tag_with(&html, "field-label"), "id")
     );
+}
+
+#[tokio::test]
+async fn a_passphrase_is_hidden_and_its_remarks_belong_to_it() {
+    let html = markup::<PassphraseField>(yew::props!(PassphraseFieldProps {
+        label: "Passphrase",
+        value: "kelp orbit",
+        oninput: Callback::noop(),
+        error: Some(AttrValue::from("This does not open it")),
+    }))
+    .await;
+    let input = tag_with(&html, "<input");
+    assert_eq!(attribute(input, "type"), "password");
+    assert_eq!(attribute(input, "autocomplete"), "current-password");
+    assert_eq!(
+        attribute(tag_with(&html, "<label"), "for"),
+        attribute(input, "id")
+    );
+    let error = text_of(&html, attribute(input, "aria-describedby"));
+    assert_eq!(error, "This does not open it");
+    let show = tag_with(&html, "<button");
+    assert_eq!(attribute(show, "aria-pressed"), "false");
+    assert_eq!(attribute(show, "title"), "Show what was typed: passphrase");
 }

@@ -7,11 +7,12 @@ use crate::source::{self, Source};
 use crate::{check, names};
 
 /// Everything that decides something, in reading order.
-const CORE: &str = "model file example catalogue ownership objectives readiness scenario query export share import compare milestone";
+const CORE: &str = "model file example catalogue ownership objectives readiness scenario query export share import compare milestone seal";
 
 /// The areas of `src/` and what each may import, besides itself.
-const LAYERS: [(&str, &[&str]); 20] = [
+const LAYERS: [(&str, &[&str]); 21] = [
     ("model", &[]),
+    ("seal", &[]),
     ("file", &["model"]),
     ("example", &["model file"]),
     ("catalogue", &["model"]),
@@ -36,7 +37,7 @@ const LAYERS: [(&str, &[&str]); 20] = [
     ("import", &["model file"]),
     // Only what is loaded when a page is opened: neither the core nor `app` may need it.
     ("reader", &["model catalogue"]),
-    ("aside", &["model import reader"]),
+    ("aside", &["model import reader seal"]),
     ("app", &[CORE]),
     ("browser", &[]),
     ("ui", &[CORE, "app aside browser reader"]),

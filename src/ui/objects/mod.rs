@@ -19,4 +19,5 @@ pub mod preview;
 pub mod records;
 pub mod running;
 pub mod table;
+pub mod unseal;
 pub mod value;

@@ -11,6 +11,7 @@ pub mod draft;
 pub mod frame;
 pub mod number;
 pub mod parse;
+pub mod passphrase;
 pub mod search;
 pub mod select;
 pub mod text;

@@ -11,7 +11,8 @@ use crate::share::encode::TooLong;
 use crate::share::{LONG, What, encode, link_address};
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::{Button, ButtonKind};
-use crate::ui::components::card::{Card, KeyValue, KeyValues};
+use crate::ui::components::card::Card;
+use crate::ui::components::field::check::CheckField;
 use crate::ui::components::field::tri_state::ChoiceField;
 use crate::ui::components::icon::IconName;
 use crate::ui::components::notice::{Notice, NoticeKind};
@@ -20,6 +21,8 @@ use crate::ui::hooks::view::use_view;
 
 use super::copy::CopyButton;
 use super::files::use_hand_out;
+use super::fits::Fits;
+use super::sealing::Sealing;
 use super::slug::plan_file;
 
 /// From so many workloads on a link is made on demand only: it would take
@@ -38,7 +41,8 @@ pub(super) fn LinkCard(props: &LinkCardProps) -> Html {
     let (chosen, choose) = use_view("export/link");
     let what = What::from_key(&chosen).unwrap_or(What::Full);
     let wanted = use_state_eq(|| false);
-    let due = *wanted || props.assessed.plan.workloads.len() <= LARGE;
+    let sealed = use_state_eq(|| false);
+    let due = !*sealed && (*wanted || props.assessed.plan.workloads.len() <= LARGE);
     let made = use_memo(
         (props.assessed.clone(), what.key(), due),
         |(assessed, _, due)| due.then(|| made(assessed, what)),
@@ -50,13 +54,24 @@ pub(super) fn LinkCard(props: &LinkCardProps) -> Html {
         ])
     });
     let onmake = Callback::from(move |_: MouseEvent| wanted.set(true));
+    let onseal = {
+        let sealed = sealed.clone();
+        Callback::from(move |on: bool| sealed.set(on))
+    };
     html! {
         <Card title="Link" sub="The plan travels in the address itself">
             <ChoiceField label="What it holds" choices={(*choices).clone()} value={what.key()} onchange={choose}
                 help={holds(what)} />
+            <CheckField label="Seal with a passphrase" checked={*sealed} onchange={onseal}
+                help="Only who has the passphrase can open it; for a link or a file" />
             { match &*made {
+                None if *sealed => html! { <Sealing assessed={props.assessed.clone()} what={what.key()} /> },
                 None => html! { <div class="actions"><Button label="Make the link" icon={IconName::Link} onclick={onmake} /></div> },
-                Some(Ok(address)) => html! { <Made address={address.clone()} assessed={props.assessed.clone()} /> },
+                Some(Ok(address)) => html! {
+                    <Made address={address.clone()}>
+                        <FileInstead assessed={props.assessed.clone()} />
+                    </Made>
+                },
                 Some(Err(too_long)) => html! {
                     <>
                         <Notice kind={NoticeKind::Warning} title="Too long for a link">
@@ -66,7 +81,7 @@ pub(super) fn LinkCard(props: &LinkCardProps) -> Html {
                     </>
                 },
             } }
-            <p class="sub">{ "Whoever has the link has what it holds. What stands behind the # is not sent to the server that hosts this page, but chat and mail programs keep it." }</p>
+            <p class="sub">{ if *sealed { "" } else { "Whoever has the link has what it holds. " } }{ "What stands behind the # is not sent to the server that hosts this page, but chat and mail programs keep it." }</p>
         </Card>
     }
 }
@@ -86,15 +101,19 @@ const fn holds(what: What) -> &'static str {
     }
 }
 
+/// Properties of [`Made`].
 #[derive(Clone, PartialEq, Properties)]
-struct MadeProps {
-    address: AttrValue,
-    assessed: ByPtr<Assessed>,
+pub(super) struct MadeProps {
+    /// The whole address.
+    pub(super) address: AttrValue,
+    /// What to send instead where it is too long.
+    #[prop_or_default]
+    pub(super) children: Html,
 }
 
-/// The link with its length and where it can go.
+/// A link with its length and where it can go.
 #[component]
-fn Made(props: &MadeProps) -> Html {
+pub(super) fn Made(props: &MadeProps) -> Html {
     let address = &props.address;
     let length = address.chars().count();
     let text = {
@@ -108,27 +127,15 @@ fn Made(props: &MadeProps) -> Html {
                 <label class="field-label" for="share-link">{ label }</label>
                 <input id="share-link" class="input mono" type="text" readonly={true} value={address.clone()} />
             </div>
-            <KeyValues>
-                <KeyValue term="In a chat">{ accepted(length, 4_000) }</KeyValue>
-                <KeyValue term="In a mail">{ accepted(length, LONG) }</KeyValue>
-                <KeyValue term="In a browser">{ "works" }</KeyValue>
-            </KeyValues>
             <CopyButton label="Copy the link" {text} kind={ButtonKind::Primary} />
+            <Fits {length} />
             if length > LONG {
                 <Notice kind={NoticeKind::Warning} title="Some mail and chat programs will cut it off">
                     <p>{ "It still works where it arrives whole. The file always does." }</p>
                 </Notice>
-                <FileInstead assessed={props.assessed.clone()} />
+                { props.children.clone() }
             }
         </>
-    }
-}
-
-fn accepted(length: usize, limit: usize) -> String {
-    if length <= limit {
-        "fits".to_owned()
-    } else {
-        format!("may be cut off beyond {limit} characters")
     }
 }
 

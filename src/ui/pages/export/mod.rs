@@ -4,9 +4,11 @@ mod back;
 mod back_rows;
 mod copy;
 mod files;
+mod fits;
 mod link;
 mod one_file;
 mod redaction;
+mod sealing;
 mod slug;
 
 use yew::prelude::*;

@@ -1,16 +1,17 @@
 //! A plan that came as a link: looked at first, kept only when wanted.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::route::Route;
-use crate::share::decode::open;
-use crate::share::{PREFIX, What};
+use crate::share::decode::{Carried, LinkError, carried};
+use crate::share::packed::unpack;
+use crate::share::{MAX_UNPACKED, PREFIX};
+use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::LinkButton;
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::objects::preview::{Arrived, Preview};
+use crate::ui::objects::unseal::{Unseal, arrived};
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_dispatch;
 
@@ -21,19 +22,17 @@ pub struct OpenPageProps {
     pub link: AttrValue,
 }
 
+/// What the link holds.
+enum Held {
+    Open(Arrived),
+    Sealed(ByPtr<Vec<u8>>),
+}
+
 /// A plan that came as a link.
 #[component]
 pub fn OpenPage(props: &OpenPageProps) -> Html {
     let dispatch = use_dispatch();
-    let opened = use_memo(props.link.clone(), |link| {
-        open(&format!("{PREFIX}{link}")).map(|opened| Arrived {
-            plan: Rc::new(opened.plan),
-            warnings: opened.warnings.into(),
-            note: (opened.what == What::Status).then_some(AttrValue::Static(
-                "This link shows how things stand; contacts, notes and places of credentials were left out",
-            )),
-        })
-    });
+    let held = use_memo(props.link.clone(), |link| held(link));
     let ondiscard = dispatch.reform(|()| Action::Go {
         route: Route::Start,
         replace: true,
@@ -41,8 +40,11 @@ pub fn OpenPage(props: &OpenPageProps) -> Html {
     html! {
         <div class="page">
             <PageHead title="Open a plan" sub="From a link; nothing is kept until you say so" />
-            { match &*opened {
-                Ok(arrived) => html! { <Preview arrived={arrived.clone()} {ondiscard} /> },
+            { match &*held {
+                Ok(Held::Open(arrived)) => html! { <Preview arrived={arrived.clone()} {ondiscard} /> },
+                Ok(Held::Sealed(sealed)) => html! {
+                    <Unseal key={props.link.as_str()} sealed={sealed.clone()} limit={MAX_UNPACKED} {ondiscard} />
+                },
                 Err(why) => html! {
                     <Notice kind={NoticeKind::Error} title={why.to_string()}
                         actions={html! { <LinkButton href="#/" label="Go to the start page" /> }} />
@@ -50,4 +52,11 @@ pub fn OpenPage(props: &OpenPageProps) -> Html {
             } }
         </div>
     }
+}
+
+fn held(link: &str) -> Result<Held, LinkError> {
+    Ok(match carried(&format!("{PREFIX}{link}"))? {
+        Carried::Packed(packed) => Held::Open(arrived(unpack(&packed, MAX_UNPACKED)?)),
+        Carried::Sealed(sealed) => Held::Sealed(ByPtr::from(sealed)),
+    })
 }

@@ -8,6 +8,7 @@ use crate::app::action::Action;
 use crate::app::route::{Page, Route};
 use crate::browser::files::HandedIn;
 use crate::browser::task;
+use crate::file::sealed_part;
 use crate::ui::chunk;
 use crate::ui::effects::fresh;
 use crate::ui::objects::preview::Arrived;
@@ -28,6 +29,13 @@ pub(super) enum Arrival {
         /// What is wrong, where, and what to do.
         why: AttrValue,
     },
+    /// It is sealed with a passphrase.
+    Sealed {
+        /// The text of the file.
+        text: AttrValue,
+        /// Asks for the passphrase.
+        unseal: fn(AttrValue, Callback<()>) -> Html,
+    },
     /// It can, but something about it is odd.
     Odd {
         /// What it is.
@@ -44,6 +52,10 @@ pub(super) fn take(file: HandedIn, store: Store, arrival: UseStateHandle<Arrival
     arrival.set(Arrival::Reading(name.clone()));
     task::spawn(async move {
         let read = match file.text().await {
+            Ok(text) if sealed_part(&text).is_some() => {
+                arrival.set(sealed(name, text).await);
+                return;
+            }
             Ok(text) => read(&text).await,
             Err(why) => Err(why),
         };
@@ -99,6 +111,19 @@ async fn read(text: &str) -> Result<Shown, String> {
         note: None,
     };
     Ok((arrived, code.preview))
+}
+
+async fn sealed(file: AttrValue, text: String) -> Arrival {
+    match chunk::load().await {
+        Ok(code) => Arrival::Sealed {
+            text: text.into(),
+            unseal: code.unseal,
+        },
+        Err(why) => Arrival::Problem {
+            file,
+            why: why.to_string().into(),
+        },
+    }
 }
 
 fn shown(file: AttrValue, read: Result<Shown, String>) -> Arrival {

@@ -94,8 +94,8 @@ pub(super) fn Begin(props: &BeginProps) -> Html {
             <div class="stack">
                 <EmptyPlan />
                 <div class="bar">
-                    <FileButton label="Open a file…" accept=".json,application/json" onfiles={props.onfiles.clone()} />
-                    <span class="sub small">{ "A plan file (.muster.json); or drop it anywhere on this page" }</span>
+                    <FileButton label="Open a file…" accept=".json,application/json,.muster-sealed" onfiles={props.onfiles.clone()} />
+                    <span class="sub small">{ "A plan file (.muster.json, or .muster-sealed with a passphrase); or drop it anywhere on this page" }</span>
                 </div>
                 <LinkEntry />
             </div>
@@ -149,7 +149,7 @@ fn LinkEntry() -> Html {
                 replace: false,
             }),
             None => problem.set(Some(
-                "A link to a plan has #/open/1. in it; copy all of it".into(),
+                "A link to a plan has #/open/ in it; copy all of it".into(),
             )),
         })
     };

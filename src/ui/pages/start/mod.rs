@@ -78,6 +78,7 @@ fn arrived(arrival: &UseStateHandle<Arrival>) -> Html {
                 <p>{ why }</p>
             </Notice>
         },
+        Arrival::Sealed { text, unseal } => unseal(text.clone(), discard),
         Arrival::Odd { arrived, preview } => preview(arrived.clone(), discard),
     }
 }
