@@ -10,10 +10,13 @@ use crate::model::text::Text;
 use crate::model::units::Date;
 
 use super::effect::Purpose;
+use super::history::Millis;
+use super::journal::Head;
 use super::library::Entry;
 use super::notice::Notice;
 use super::route::Route;
 use super::settings::{Settings, Theme};
+use super::steps::KeptSteps;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +91,22 @@ pub enum Action {
         /// The number of its write.
         sequence: u64,
     },
+    /// What other tabs wrote was read; nothing where the device does not have
+    /// the plan any more.
+    News {
+        /// The plan.
+        plan: Key,
+        /// The write that it was asked from.
+        after: Head,
+        /// What was read.
+        result: Result<Option<News>, Text>,
+    },
+    /// The way to the disk was cut: look whether everything is still there.
+    Disconnected,
+    /// Keep the open plan on this device again, which does not have it any more.
+    KeepAgain,
+    /// Hand out what the disk holds of a plan, as it is.
+    HandOutRaw(Key),
 
     /// Choose light or dark.
     Theme(Theme),
@@ -112,10 +131,33 @@ pub enum Action {
 pub struct Loaded {
     /// The plan.
     pub plan: Rc<Plan>,
-    /// The number of the last write.
-    pub sequence: u64,
+    /// The last write.
+    pub head: Head,
     /// How many journal records follow the snapshot.
     pub journal: u32,
+    /// The steps of undo and redo.
+    pub steps: KeptSteps,
+    /// What could not be read, if anything.
+    pub damage: Option<Text>,
+}
+
+/// What other tabs wrote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct News {
+    /// The last write.
+    pub head: Head,
+    /// What it led to.
+    pub content: Told,
+}
+
+/// How news are told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// By the records since.
+    Records(Vec<String>),
+    /// By the whole plan, with the instant of its last edit: the records were
+    /// folded meanwhile.
+    Whole(Rc<Plan>, Millis),
 }
 
 /// Why a write did not succeed.

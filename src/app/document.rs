@@ -2,14 +2,18 @@
 
 use std::rc::Rc;
 
+use crate::model::edit::Edit;
 use crate::model::id::Key;
 use crate::model::plan::Plan;
 use crate::model::text::Text;
 
+use super::action::Loaded;
 use super::history::{History, Millis};
+use super::journal::Head;
 
 /// A snapshot takes the place of a journal that has grown longer than this.
-pub const JOURNAL: u32 = 200;
+/// It is long, because a snapshot takes its time where a plan is large.
+pub const JOURNAL: u32 = 1_000;
 
 /// The plan that is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +29,8 @@ pub struct Document {
 /// How much of a document is stored.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stored {
-    /// The version that is known to be on the disk, with the number of its
-    /// write; 0 and nothing where nothing was written yet.
+    /// The version that is known to be on the disk, with its write; nothing
+    /// where nothing was written yet.
     pub saved: Version,
     /// Later versions that are on their way, in order.
     pub under_way: Vec<Version>,
@@ -34,15 +38,23 @@ pub struct Stored {
     pub journal: u32,
     /// Since when an edit has waited to be handed over.
     pub waiting_since: Option<Millis>,
+    /// When the last edit was made here.
+    pub edited_at: Millis,
+    /// The highest number of a write of another tab that was heard of.
+    pub heard: u64,
+    /// Whether what other tabs wrote is being read.
+    pub catching_up: bool,
+    /// Edits that were overtaken by another tab before they were written.
+    pub overtaken: Vec<Edit>,
     /// What is in the way.
     pub trouble: Option<Trouble>,
 }
 
-/// A version of a plan with the number of the write that carries it.
+/// A version of a plan with the write that carries it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Version {
-    /// The number of the write.
-    pub number: u64,
+    /// The write.
+    pub head: Head,
     /// The plan; `None` before the first write.
     pub plan: Option<Rc<Plan>>,
 }
@@ -52,8 +64,21 @@ pub struct Version {
 pub enum Trouble {
     /// The browser refused; it is tried again at the next edit.
     Refused(Text),
-    /// Another tab saved the same plan meanwhile.
+    /// Another tab keeps a plan of the same identity, and the two have no
+    /// version in common.
     OtherTab,
+    /// What is on the disk cannot be read in whole; the plan is as far as it
+    /// could be. Nothing is written, so that nothing there is lost.
+    Damaged(Text),
+    /// The device does not have the plan any more.
+    Gone,
+}
+
+impl Trouble {
+    /// Whether nothing is written until somebody has decided.
+    pub const fn asks(&self) -> bool {
+        !matches!(self, Self::Refused(_))
+    }
 }
 
 /// What the header says of the document.
@@ -78,17 +103,18 @@ impl Document {
     }
 
     /// A plan that was read from the disk.
-    pub fn read(plan: Rc<Plan>, number: u64, journal: u32) -> Self {
+    pub fn read(loaded: Loaded) -> Self {
         let saved = Version {
-            number,
-            plan: Some(Rc::clone(&plan)),
+            head: loaded.head,
+            plan: Some(Rc::clone(&loaded.plan)),
         };
         Self {
-            id: plan.id(),
-            history: History::new(plan),
+            id: loaded.plan.id(),
+            history: History::with_steps(loaded.plan, loaded.steps),
             stored: Stored {
                 saved,
-                journal,
+                journal: loaded.journal,
+                trouble: loaded.damage.map(Trouble::Damaged),
                 ..Stored::default()
             },
         }
@@ -108,9 +134,22 @@ impl Document {
         }
     }
 
+    /// Whether it may leave the memory: the disk has all of it.
+    pub fn is_safe(&self) -> bool {
+        let is_gone = self.stored.trouble == Some(Trouble::Gone);
+        self.stored.saved.is(self.plan()) && !is_gone
+    }
+
     /// The version that was handed over last.
     pub fn sent(&self) -> &Version {
         self.stored.under_way.last().unwrap_or(&self.stored.saved)
+    }
+
+    /// Whether nothing may be written: until somebody has decided, or until it
+    /// is known what other tabs wrote.
+    pub fn is_held_back(&self) -> bool {
+        let asks = self.stored.trouble.as_ref().is_some_and(Trouble::asks);
+        asks || self.stored.catching_up
     }
 
     /// What is to be handed over, if anything: a snapshot where there is none

@@ -3,14 +3,14 @@
 //! through this table alone is no part of the first load, so nothing else in
 //! [`crate::app`] may call it by name.
 
-use crate::model::Json;
-use crate::model::edit::{Edit, Refused, Stamp, difference, key_of};
+use crate::compare::rebase::{Overtaken, Rebased, overtaken_field, rebase};
+use crate::model::edit::{Edit, Refused, Stamp, difference};
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
-use crate::model::record::Map;
-use crate::model::table::{META_KEYS, object_to_map};
 
+use super::history::Millis;
 use super::journal;
+use super::steps::{self, Change, Way};
 
 /// The functions that change plans and write them down.
 #[derive(Clone, Copy, Debug)]
@@ -22,16 +22,34 @@ pub struct Editor {
     pub mark: fn(&Plan, &Edit) -> Result<Plan, Refused>,
     /// Whether both are the very same version: [`Plan::is_same_version`].
     pub is_same_version: fn(&Plan, &Plan) -> bool,
-    /// Leads from the first plan to what the second says, by new edits.
-    pub lead: fn(&Plan, &Plan, &Stamp) -> Plan,
+    /// Makes a step on the plan, or takes it back there, by new edits.
+    pub retrace: fn(&Plan, &Change, Way, &Stamp) -> Plan,
     /// A plan with another identity and name: [`journal::copy`].
     pub copy: fn(&Plan, Key, &str) -> Result<Plan, String>,
     /// A whole plan as text for the disk: [`journal::snapshot`].
     pub snapshot: fn(&Plan) -> String,
-    /// The edits that lead from the first plan to the second, as text for
-    /// the disk.
-    pub record: fn(&Plan, &Plan) -> String,
+    /// The edits that lead from the first plan to the second, when the last
+    /// was made, and those that were overtaken, as text for the disk.
+    pub record: fn(&Plan, &Plan, Millis, &[Edit]) -> String,
+    /// A step as text for the disk.
+    pub step: fn(&Change) -> String,
+    /// The order of steps, past and future, as text for the disk.
+    pub order: fn(&[u32], &[u32]) -> String,
+    /// The plan after records of the journal: [`journal::follow`].
+    pub follow: Follow,
+    /// The first plan with the pointers of the second: [`Plan::share`].
+    pub sharing: fn(&Plan, &Plan) -> Plan,
+    /// One's own changes on top of what others did: [`rebase`].
+    pub rebase: fn(&Plan, &Plan, &Plan, bool) -> Rebased,
+    /// What became of a field: [`overtaken_field`].
+    pub overtaken: WhatBecame,
 }
+
+/// A plan and records, to the plan after them and when the last of their edits was made.
+pub type Follow = fn(&Plan, &[String]) -> Result<(Plan, Millis), String>;
+
+/// Two versions of a plan, an object and a field of it, to what the later version made of it.
+pub type WhatBecame = fn((&Plan, &Plan), (Kind, Key), &str) -> Option<Overtaken>;
 
 impl Editor {
     /// The functions of this build.
@@ -39,72 +57,25 @@ impl Editor {
         apply: Plan::apply,
         mark: |plan, edit| plan.replay(std::slice::from_ref(edit)),
         is_same_version: Plan::is_same_version,
-        lead,
+        retrace: steps::retrace,
         copy: journal::copy,
         snapshot: journal::snapshot,
-        record: |before, after| journal::record(&difference(before, after)),
+        record: |before, after, at, overtaken| {
+            journal::record(difference(before, after), at, overtaken)
+        },
+        step: steps::written,
+        order: steps::written_order,
+        follow: journal::follow,
+        sharing,
+        rebase,
+        overtaken: overtaken_field,
     };
 }
 
-/// The edits of [`way`], made. They state whole objects that the plan held
-/// before, so none can be refused; if one were, the plan would stay as it is.
-fn lead(from: &Plan, to: &Plan, stamp: &Stamp) -> Plan {
-    from.replay(&way(from, to, stamp))
-        .unwrap_or_else(|_| from.clone())
-}
-
-/// The edits that lead from one version to another, with revisions that go on
-/// from both.
-fn way(from: &Plan, to: &Plan, stamp: &Stamp) -> Vec<Edit> {
-    let mut edits = difference(from, to);
-    let removed: Vec<Key> = edits
-        .iter()
-        .filter_map(|edit| match edit {
-            Edit::Remove { id, .. } => Some(*id),
-            _ => None,
-        })
-        .collect();
-    edits.retain_mut(|edit| match edit {
-        Edit::Put { kind, object, .. } => {
-            let row = key_of(object).and_then(|id| from.object(*kind, id));
-            let now = row.map(object_to_map);
-            let leans = row.is_some_and(|row| removed.iter().any(|&key| row.refers_to(key)));
-            let says_something = *kind == Kind::PlanFacts
-                || leans
-                || now.as_ref().is_none_or(|now| !same_fields(now, object));
-            renew(object, now.as_ref(), stamp);
-            says_something
-        }
-        _ => true,
-    });
-    edits
-}
-
-fn same_fields(one: &Map, two: &Map) -> bool {
-    let fields = |map: &Map| -> Vec<(String, Json)> {
-        map.iter()
-            .filter(|(key, _)| !META_KEYS.contains(&key.as_str()))
-            .map(|(key, value)| (key.clone(), value.clone()))
-            .collect()
-    };
-    fields(one) == fields(two)
-}
-
-/// Gives an object the history of a new edit.
-fn renew(object: &mut Map, now: Option<&Map>, stamp: &Stamp) {
-    let revision = |map: &Map| {
-        map.get("revision")
-            .and_then(Json::as_u64)
-            .unwrap_or_default()
-    };
-    let next = now.map_or(0, revision).max(revision(object)) + 1;
-    object.insert("revision".to_owned(), next.into());
-    object.remove("changed_by");
-    if !stamp.by.is_empty() {
-        object.insert("changed_by".to_owned(), Json::from(&*stamp.by));
+fn sharing(plan: &Plan, other: &Plan) -> Plan {
+    let mut plan = plan.clone();
+    for &kind in Kind::ALL {
+        plan.share(kind, other);
     }
-    object.remove("changed_at");
-    if let Some(at) = stamp.at {
-        object.insert("changed_at".to_owned(), Json::String(at.to_string()));
-    }
+    plan
 }

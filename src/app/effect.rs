@@ -4,7 +4,7 @@
 use crate::model::id::Key;
 use crate::model::text::Text;
 
-use super::journal::Write;
+use super::journal::{Head, Write};
 use super::library::Entry;
 use super::route::Route;
 use super::settings::Settings;
@@ -33,6 +33,16 @@ pub enum Effect {
     /// Read a plan from the disk, and report with
     /// [`super::action::Action::Read`].
     Load(Key, Purpose),
+    /// Read what other tabs wrote of a plan since that write, and report with
+    /// [`super::action::Action::News`].
+    CatchUp {
+        /// The plan.
+        plan: Key,
+        /// The write.
+        after: Head,
+    },
+    /// Hand out what the disk holds of a plan, as a file.
+    HandOutRaw(Key),
     /// Read what the library knows, and report with
     /// [`super::action::Action::Library`].
     ReadLibrary,

@@ -1,8 +1,8 @@
-//! Undo and redo: versions of a plan that share their structure.
+//! Undo and redo: steps, each from one version of a plan to another.
 //!
-//! Going back does not take a version out of the drawer: it makes the edits
-//! that lead there, as new edits with new revisions. So ids and revisions
-//! only ever grow, and what another copy has seen is never unsaid.
+//! Going back does not take a version out of the drawer: it makes the edits that lead there, as new
+//! edits with new revisions. So ids and revisions only ever grow, and what another copy has seen is
+//! never unsaid. What others changed since the step stays as it is: only one's own is taken back.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -13,6 +13,7 @@ use crate::model::plan::{Kind, Plan};
 use crate::model::text::Text;
 
 use super::editor::Editor;
+use super::steps::{Change, KeptSteps, Step, Steps, Way, to_keep};
 
 /// How many steps can be taken back.
 pub const STEPS: usize = 100;
@@ -73,12 +74,16 @@ impl EditKey {
 }
 
 /// The present version of a plan, and the ways back and forth.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct History {
-    past: VecDeque<Rc<Plan>>,
+    past: VecDeque<Step>,
     present: Rc<Plan>,
-    future: Vec<Rc<Plan>>,
+    future: Vec<Step>,
     group: Option<Group>,
+    /// The number of the step that was made last.
+    last: u32,
+    /// Steps that the disk may hold and that are not wanted any more.
+    gone: Vec<u32>,
 }
 
 /// The step that is being typed.
@@ -97,6 +102,19 @@ impl History {
             present,
             future: Vec::new(),
             group: None,
+            last: 0,
+            gone: Vec::new(),
+        }
+    }
+
+    /// A history that goes on with the steps that were kept.
+    pub fn with_steps(present: Rc<Plan>, kept: KeptSteps) -> Self {
+        Self {
+            past: kept.past.into(),
+            future: kept.future,
+            last: kept.last,
+            gone: kept.gone,
+            ..Self::new(present)
         }
     }
 
@@ -115,19 +133,30 @@ impl History {
         self.future.len()
     }
 
+    /// What is being typed, and when the last edit of it was made.
+    pub fn typing(&self) -> Option<(&EditKey, Millis)> {
+        self.group.as_ref().map(|group| (&group.key, group.last))
+    }
+
     /// Goes on with `plan`. With a `key`, edits of the same thing that follow
     /// each other closely make one step.
     pub fn push(&mut self, plan: Rc<Plan>, key: Option<EditKey>, now: Millis) {
         let joins = self.joins(key.as_ref(), now);
         let before = std::mem::replace(&mut self.present, plan);
-        self.future.clear();
+        self.gone
+            .extend(self.future.drain(..).map(|step| step.number));
         if joins {
             if let Some(group) = &mut self.group {
                 group.last = now;
             }
+            if let Some(step) = self.past.back_mut() {
+                step.lead_to(&self.present);
+            }
             return;
         }
-        self.remember(before);
+        self.last += 1;
+        let change = Change::Versions(before, Rc::clone(&self.present));
+        self.remember(Step::new(self.last, change));
         self.group = key.map(|key| Group {
             key,
             began: now,
@@ -135,41 +164,74 @@ impl History {
         });
     }
 
-    /// Goes on with a version that says the same: no step, and the way forth
-    /// stays open.
+    /// Goes on with a version that says the same, or has a milestone more: no
+    /// step, and none leads to one without it; the way forth stays open.
     pub fn note(&mut self, plan: Rc<Plan>) {
         self.present = plan;
+        self.group = None;
     }
 
-    /// Goes on with `present`, and marks every other version in the same way:
-    /// no step leads to one without the mark.
-    pub fn mark(&mut self, present: Rc<Plan>, mark: impl Fn(&Rc<Plan>) -> Rc<Plan>) {
-        self.present = present;
-        self.group = None;
-        let others = self.past.iter_mut().chain(&mut self.future);
-        for version in others {
-            *version = mark(version);
+    /// Goes on with `plan`, which has what led others from `base` to `theirs`
+    /// besides: no step of this history. What is being typed goes on as the
+    /// same step, which has to begin with what they did.
+    pub fn rebase(&mut self, editor: Editor, base: &Plan, theirs: &Rc<Plan>, plan: Rc<Plan>) {
+        self.present = plan;
+        if self.group.is_some()
+            && let Some(step) = self.past.back_mut()
+            && let Change::Versions(from, _) = &step.change
+        {
+            let from = (editor.rebase)(base, from, theirs, false).plan;
+            let from = from.map_or_else(|| Rc::clone(theirs), Rc::new);
+            *step = Step::new(
+                step.number,
+                Change::Versions(from, Rc::clone(&self.present)),
+            );
         }
     }
 
-    /// Makes the edits that lead one step back; whether there was one.
+    /// Makes the edits that lead one step back; whether there was one. A step
+    /// of which nothing is left, because others changed all of it since, is
+    /// passed over.
     pub fn undo(&mut self, editor: Editor, stamp: &Stamp) -> bool {
-        let Some(target) = self.past.pop_back() else {
-            return false;
-        };
-        let before = self.go(&target, editor, stamp);
-        self.future.push(before);
-        true
+        self.group = None;
+        let mut found = false;
+        while let Some(step) = self.past.pop_back() {
+            let has_effect = self.go(&step, Way::Back, editor, stamp);
+            self.future.push(step);
+            found = true;
+            if has_effect {
+                break;
+            }
+        }
+        found
     }
 
     /// Makes the edits that were taken back last; whether there were any.
     pub fn redo(&mut self, editor: Editor, stamp: &Stamp) -> bool {
-        let Some(target) = self.future.pop() else {
-            return false;
-        };
-        let before = self.go(&target, editor, stamp);
-        self.remember(before);
-        true
+        self.group = None;
+        let mut found = false;
+        while let Some(step) = self.future.pop() {
+            let has_effect = self.go(&step, Way::Forth, editor, stamp);
+            self.remember(step);
+            found = true;
+            if has_effect {
+                break;
+            }
+        }
+        found
+    }
+
+    /// What has to be written for the disk to have the steps as they are now.
+    pub fn to_keep(&mut self, editor: Editor) -> Steps {
+        let gone = std::mem::take(&mut self.gone);
+        to_keep(&mut self.past, &mut self.future, gone, editor)
+    }
+
+    /// Notes that the disk may not have the steps that it was given.
+    pub fn forget_kept(&mut self) {
+        for step in self.past.iter_mut().chain(&mut self.future) {
+            step.is_kept = false;
+        }
     }
 
     fn joins(&self, key: Option<&EditKey>, now: Millis) -> bool {
@@ -180,16 +242,20 @@ impl History {
         })
     }
 
-    fn remember(&mut self, plan: Rc<Plan>) {
+    fn remember(&mut self, step: Step) {
         if self.past.len() == STEPS {
-            self.past.pop_front();
+            self.gone
+                .extend(self.past.pop_front().map(|step| step.number));
         }
-        self.past.push_back(plan);
+        self.past.push_back(step);
     }
 
-    fn go(&mut self, target: &Plan, editor: Editor, stamp: &Stamp) -> Rc<Plan> {
-        self.group = None;
-        let there = (editor.lead)(&self.present, target, stamp);
-        std::mem::replace(&mut self.present, Rc::new(there))
+    fn go(&mut self, step: &Step, way: Way, editor: Editor, stamp: &Stamp) -> bool {
+        let there = (editor.retrace)(&self.present, &step.change, way, stamp);
+        let has_effect = there.revision() != self.present.revision();
+        if has_effect {
+            self.present = Rc::new(there);
+        }
+        has_effect
     }
 }

@@ -48,6 +48,20 @@ impl Entry {
         }
     }
 
+    /// What is to be said of a plan whose entry cannot be read: that it is there.
+    pub fn unreadable(id: Key) -> Self {
+        Self {
+            id,
+            name: Text::default(),
+            revision: 0,
+            workloads: 0,
+            saved_at: 0,
+            level: None,
+            score: None,
+            deleted_at: None,
+        }
+    }
+
     /// The entry as it was written, if it can be read.
     pub fn read(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()

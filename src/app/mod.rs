@@ -19,4 +19,5 @@ pub mod section;
 pub mod settings;
 pub mod showing;
 pub mod state;
+pub mod steps;
 pub mod update;

@@ -1,5 +1,6 @@
 //! What the application tells the reader in passing.
 
+use crate::model::edit::Edit;
 use crate::model::id::Key;
 use crate::model::text::Text;
 
@@ -15,7 +16,7 @@ pub enum Tone {
 }
 
 /// What can be done about what was said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Offer {
     /// Take the last edit back.
     Undo,
@@ -23,29 +24,35 @@ pub enum Offer {
     Restore(Key),
     /// Go over to the newer version of the application.
     Renew,
+    /// Make an edit once more that another tab overtook.
+    MakeAgain(Edit),
 }
 
 impl Offer {
     /// The word on its button.
-    pub const fn label(self) -> &'static str {
+    pub const fn label(&self) -> &'static str {
         match self {
             Self::Undo | Self::Restore(_) => "Undo",
             Self::Renew => "Use it now",
+            Self::MakeAgain(Edit::Remove { .. }) => "Delete it",
+            Self::MakeAgain(Edit::Put { .. }) => "Bring it back",
+            Self::MakeAgain(_) => "Use mine",
         }
     }
 
     /// What happens when it is taken up.
-    pub const fn action(self) -> Action {
+    pub fn action(self) -> Action {
         match self {
             Self::Undo => Action::Undo,
             Self::Restore(id) => Action::Restore(id),
             Self::Renew => Action::Renew,
+            Self::MakeAgain(edit) => Action::Edit(edit),
         }
     }
 }
 
 /// One notice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// Its number in this session.
     pub id: u32,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::model::edit::Stamp;
+use crate::model::id::Key;
 use crate::model::plan::Plan;
 use crate::model::text::Text;
 use crate::model::units::{Date, Moment};
@@ -39,11 +40,13 @@ pub struct AppState {
     pub today: Date,
     /// Whether the page is to be opened anew once everything is saved.
     pub renewing: bool,
+    /// What tells this tab from others that have the same plan open.
+    pub tab: Key,
 }
 
 impl AppState {
-    /// The state at the start.
-    pub fn new(route: Route, settings: Settings, today: Date) -> Self {
+    /// The state of that tab at the start.
+    pub fn new(route: Route, settings: Settings, today: Date, tab: Key) -> Self {
         Self {
             route: Rc::new(route),
             library: Rc::default(),
@@ -55,6 +58,7 @@ impl AppState {
             notices: Rc::from([]),
             today,
             renewing: false,
+            tab,
         }
     }
 

@@ -1,5 +1,5 @@
 //! What becomes of the state: the only place where it changes. The parts
-//! are in [`editing`], [`renewing`], [`saving`] and [`shelving`].
+//! are in [`editing`], [`renewing`], [`saving`], [`shelving`] and [`tabs`].
 
 use std::rc::Rc;
 
@@ -18,6 +18,7 @@ mod editing;
 mod renewing;
 mod saving;
 mod shelving;
+mod tabs;
 
 pub use saving::SAVE_DELAY;
 pub use shelving::KEEP_DELETED;
@@ -87,6 +88,14 @@ impl Step {
                 result,
             } => self.written(plan, sequence, result),
             Action::OtherTab { plan, sequence } => self.other_tab(plan, sequence),
+            Action::News {
+                plan,
+                after,
+                result,
+            } => self.news(plan, after, result),
+            Action::Disconnected => self.disconnected(),
+            Action::KeepAgain => self.keep_again(),
+            Action::HandOutRaw(id) => self.effects.push(Effect::HandOutRaw(id)),
             Action::Theme(theme) => self.set(|settings| settings.theme = theme),
             Action::Me(me) => self.set(|settings| settings.me = me),
             Action::Settings(settings) => self.adopt(settings),

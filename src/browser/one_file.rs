@@ -32,6 +32,14 @@ pub fn is_one_file() -> bool {
     HELD.with_borrow(Option::is_some)
 }
 
+/// Whether the page holds a plan that was not taken yet.
+pub fn has_plan() -> bool {
+    HELD.with_borrow(|held| {
+        let plan = held.as_ref().map(|held| held.plan.trim());
+        plan.is_some_and(|plan| !plan.is_empty())
+    })
+}
+
 /// The plan that the page holds; taken once.
 pub fn take_plan() -> Option<String> {
     HELD.with_borrow_mut(|held| {

@@ -1,7 +1,8 @@
 //! Plans on this device, in IndexedDB: a snapshot per plan, a journal of
-//! records since, and what the library knows of each plan.
+//! records since, the steps of undo and redo, and what the library knows of
+//! each plan.
 //!
-//! Written against `web-sys` rather than with a wrapping crate: four stores
+//! Written against `web-sys` rather than with a wrapping crate: five stores
 //! and one kind of transaction need little, and nothing else hands through
 //! the strict durability that "Saved" on screen stands for.
 
@@ -9,17 +10,24 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DomException, EventTarget, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest,
-    IdbRequest, IdbTransaction,
+use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
+mod raw;
+mod request;
+mod steps;
+
+pub use steps::{KeptSteps, Steps};
+
+use request::{
+    done, finished, from_head, head, list, number, put, range, refused, store, texts, to_number,
 };
 
 const NAME: &str = "muster";
-const VERSION: u32 = 1;
-/// The number of the last write, by plan.
+/// 1 had no steps, and the number alone of the last write.
+const VERSION: u32 = 2;
+/// The last write, by plan.
 const HEADS: &str = "heads";
 /// What the library knows, by plan.
 const INDEX: &str = "index";
@@ -27,7 +35,10 @@ const INDEX: &str = "index";
 const SNAPSHOTS: &str = "snapshots";
 /// Records since the snapshot, by plan and number.
 const JOURNAL: &str = "journal";
-const STORES: [&str; 4] = [HEADS, INDEX, SNAPSHOTS, JOURNAL];
+/// Steps of undo and redo, by plan, who made them, and number; their order
+/// under the number 0.
+const STEPS: &str = "steps";
+const STORES: [&str; 5] = [HEADS, INDEX, SNAPSHOTS, JOURNAL, STEPS];
 
 /// Why something could not be kept or read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +47,10 @@ pub enum StorageError {
     Conflict,
     /// There is no room left.
     Full,
+    /// A newer version of the page made the database.
+    Newer,
+    /// An older version of the page, in another tab, does not let go of it.
+    Older,
     /// The browser refuses; its own words.
     Refused(String),
 }
@@ -45,9 +60,25 @@ impl std::fmt::Display for StorageError {
         match self {
             Self::Conflict => f.write_str("another tab saved the same plan"),
             Self::Full => f.write_str("this device has no room left for it"),
+            Self::Newer => f.write_str(
+                "a newer version of this page keeps its plans here; reload this page to get it",
+            ),
+            Self::Older => f.write_str(
+                "an older version of this page is open in another tab; close it or reload it there",
+            ),
             Self::Refused(words) => write!(f, "the browser does not keep data ({words})"),
         }
     }
+}
+
+/// Which write it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Its number; 0 before the first.
+    pub number: u64,
+    /// The tab that made it; empty before the first, and where an older
+    /// version of the page made it.
+    pub tab: String,
 }
 
 /// One write: all of it reaches the disk or nothing.
@@ -55,14 +86,16 @@ impl std::fmt::Display for StorageError {
 pub struct Write<'a> {
     /// The plan.
     pub plan: &'a str,
-    /// The number of the write before; the disk must hold it.
-    pub after: u64,
-    /// The number of this write.
-    pub number: u64,
+    /// The write before; the disk must hold it.
+    pub after: &'a Head,
+    /// This write.
+    pub head: &'a Head,
     /// The whole plan, in place of all records so far.
     pub snapshot: Option<&'a str>,
     /// A record.
     pub record: Option<&'a str>,
+    /// The steps of undo and redo, where they changed.
+    pub steps: Option<Steps<'a>>,
     /// What the library is to know.
     pub entry: &'a str,
     /// Commit at once, because the page is going away.
@@ -72,12 +105,22 @@ pub struct Write<'a> {
 /// What the disk holds of a plan.
 #[derive(Clone, Debug)]
 pub struct Kept {
-    /// The number of the last write.
-    pub number: u64,
+    /// The last write.
+    pub head: Head,
     /// The snapshot.
     pub snapshot: String,
-    /// The records since, in order.
-    pub records: Vec<String>,
+    /// The records since with their numbers, in order; nothing in place of
+    /// one that is no text.
+    pub records: Vec<(u64, Option<String>)>,
+}
+
+/// What happened to an open database from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// It waits for an older version of the page to let go of it.
+    Blocked,
+    /// The browser closed it, or another tab wants to change or delete it.
+    Closed,
 }
 
 /// An open database.
@@ -85,37 +128,48 @@ pub struct Kept {
 pub struct Database(IdbDatabase);
 
 impl Database {
-    /// Opens the database, and makes it where there is none.
+    /// Opens the database, and makes it where there is none. `tell` is called
+    /// when it has to wait, and when the database was closed from outside.
     ///
     /// # Errors
     /// The browser refuses, as some do in private windows.
-    pub async fn open() -> Result<Self, StorageError> {
+    pub async fn open(tell: impl Fn(Cut) + Clone + 'static) -> Result<Self, StorageError> {
         let factory = super::dom::window()
             .and_then(|window| window.indexed_db().ok().flatten())
             .ok_or_else(|| StorageError::Refused("no IndexedDB".to_owned()))?;
         let request = factory.open_with_u32(NAME, VERSION).map_err(refused)?;
-        let upgrade = {
-            let request = request.clone();
-            EventListener::once(&request.clone(), "upgradeneeded", move |_| {
-                make_stores(&request);
-            })
+        let listeners = {
+            let (upgrading, told) = (request.clone(), tell.clone());
+            [
+                EventListener::once(&request, "upgradeneeded", move |_| make_stores(&upgrading)),
+                EventListener::once(&request, "blocked", move |_| told(Cut::Blocked)),
+            ]
         };
         let database: IdbDatabase = done(&request).await?.unchecked_into();
-        drop(upgrade);
-        // Another tab wants to change or delete the database: make way.
-        let closing = database.clone();
-        EventListener::new(&database, "versionchange", move |_| closing.close()).forget();
+        drop(listeners);
+        let (closing, told) = (database.clone(), tell.clone());
+        EventListener::new(&database, "versionchange", move |_| {
+            closing.close();
+            told(Cut::Closed);
+        })
+        .forget();
+        EventListener::new(&database, "close", move |_| tell(Cut::Closed)).forget();
         Ok(Self(database))
     }
 
-    /// What the library knows of every plan.
+    /// What the library knows of every plan, by plan; nothing where it cannot
+    /// be read.
     ///
     /// # Errors
     /// The browser refuses.
-    pub async fn index(&self) -> Result<Vec<String>, StorageError> {
+    pub async fn index(&self) -> Result<Vec<(String, Option<String>)>, StorageError> {
         let transaction = self.transaction("readonly")?;
-        let all = done(&store(&transaction, INDEX)?.get_all().map_err(refused)?).await?;
-        Ok(texts(&all))
+        let index = store(&transaction, INDEX)?;
+        let keys = index.get_all_keys().map_err(refused)?;
+        let all = index.get_all().map_err(refused)?;
+        finished(&transaction).await?;
+        let keys = texts(&keys).into_iter().map(Option::unwrap_or_default);
+        Ok(keys.zip(texts(&all)).collect())
     }
 
     /// What is kept of that plan.
@@ -125,19 +179,36 @@ impl Database {
     pub async fn read(&self, plan: &str) -> Result<Option<Kept>, StorageError> {
         let key = JsValue::from_str(plan);
         let transaction = self.transaction("readonly")?;
-        let head = store(&transaction, HEADS)?.get(&key).map_err(refused)?;
+        let last = store(&transaction, HEADS)?.get(&key).map_err(refused)?;
         let snapshot = store(&transaction, SNAPSHOTS)?.get(&key).map_err(refused)?;
-        let records = store(&transaction, JOURNAL)?
-            .get_all_with_key(&records_of(plan)?)
-            .map_err(refused)?;
+        let records = Records::of(&transaction, plan, None)?;
         finished(&transaction).await?;
-        let snapshot = snapshot.result().ok().and_then(|text| text.as_string());
-        let records = records.result().unwrap_or_default();
-        Ok(snapshot.map(|snapshot| Kept {
-            number: number(&head),
-            snapshot,
-            records: texts(&records),
+        let snapshot = snapshot.result().unwrap_or_default();
+        Ok((!snapshot.is_undefined()).then(|| Kept {
+            head: head(&last),
+            // What is no text is no plan, and is found out where it is read.
+            snapshot: snapshot.as_string().unwrap_or_default(),
+            records: records.found(),
         }))
+    }
+
+    /// The last write of that plan, and the records after that number; no
+    /// write where the plan is not here.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub async fn since(
+        &self,
+        plan: &str,
+        number: u64,
+    ) -> Result<(Head, Vec<(u64, Option<String>)>), StorageError> {
+        let transaction = self.transaction("readonly")?;
+        let last = store(&transaction, HEADS)?
+            .get(&plan.into())
+            .map_err(refused)?;
+        let records = Records::of(&transaction, plan, Some(number))?;
+        finished(&transaction).await?;
+        Ok((head(&last), records.found()))
     }
 
     /// Writes, if the plan is as the writer believes, and waits until the
@@ -151,13 +222,13 @@ impl Database {
         let transaction = self.transaction("readwrite")?;
         let conflict = Rc::new(Cell::new(false));
         let heads = store(&transaction, HEADS)?;
-        let head = heads.get(&key).map_err(refused)?;
+        let last = heads.get(&key).map_err(refused)?;
         let check = {
-            let (head, transaction, conflict) =
-                (head.clone(), transaction.clone(), Rc::clone(&conflict));
-            let after = write.after;
-            EventListener::once(&head.clone(), "success", move |_| {
-                if number(&head) != after {
+            let (last, transaction, conflict) =
+                (last.clone(), transaction.clone(), Rc::clone(&conflict));
+            let after = write.after.clone();
+            EventListener::once(&last.clone(), "success", move |_| {
+                if head(&last) != after {
                     conflict.set(true);
                     // Refused only where it is committed already.
                     let _ = transaction.abort();
@@ -166,19 +237,23 @@ impl Database {
         };
         let journal = store(&transaction, JOURNAL)?;
         if let Some(text) = write.snapshot {
-            let snapshots = store(&transaction, SNAPSHOTS)?;
-            put(&snapshots, &key, text)?;
-            journal.delete(&records_of(write.plan)?).map_err(refused)?;
+            put(&store(&transaction, SNAPSHOTS)?, &key, text)?;
+            let all = range(&[write.plan], None)?;
+            journal.delete(&all).map_err(refused)?;
         }
         if let Some(text) = write.record {
             // Adding, not putting: a record that is there already is somebody else's.
+            let number = to_number(write.head.number).into();
             journal
-                .add_with_key(&text.into(), &record_key(write.plan, write.number))
+                .add_with_key(&text.into(), &Array::of2(&key, &number))
                 .map_err(refused)?;
+        }
+        if let Some(steps) = &write.steps {
+            steps.put(&store(&transaction, STEPS)?, write.plan, write.head.number)?;
         }
         put(&store(&transaction, INDEX)?, &key, write.entry)?;
         heads
-            .put_with_key(&to_number(write.number), &key)
+            .put_with_key(&from_head(write.head), &key)
             .map_err(refused)?;
         if write.flush && write.record.is_some() {
             // Without this, a page that goes away may take the write along.
@@ -213,9 +288,10 @@ impl Database {
         for name in [HEADS, INDEX, SNAPSHOTS] {
             store(&transaction, name)?.delete(&key).map_err(refused)?;
         }
-        store(&transaction, JOURNAL)?
-            .delete(&records_of(plan)?)
-            .map_err(refused)?;
+        for name in [JOURNAL, STEPS] {
+            let all = range(&[plan], None)?;
+            store(&transaction, name)?.delete(&all).map_err(refused)?;
+        }
         finished(&transaction).await
     }
 
@@ -247,6 +323,34 @@ impl Database {
     }
 }
 
+/// Records that were asked for.
+struct Records {
+    keys: IdbRequest,
+    texts: IdbRequest,
+}
+
+impl Records {
+    /// The records of that plan, or those after that number.
+    fn of(
+        transaction: &IdbTransaction,
+        plan: &str,
+        after: Option<u64>,
+    ) -> Result<Self, StorageError> {
+        let journal = store(transaction, JOURNAL)?;
+        let range = range(&[plan], after.map(to_number))?;
+        Ok(Self {
+            keys: journal.get_all_keys_with_key(&range).map_err(refused)?,
+            texts: journal.get_all_with_key(&range).map_err(refused)?,
+        })
+    }
+
+    fn found(&self) -> Vec<(u64, Option<String>)> {
+        let numbers = list(&self.keys);
+        let numbers = numbers.iter().map(|key| number(&Array::from(&key).get(1)));
+        numbers.zip(texts(&self.texts)).collect()
+    }
+}
+
 fn make_stores(request: &IdbOpenDbRequest) {
     let Ok(database) = request.result() else {
         return;
@@ -255,115 +359,5 @@ fn make_stores(request: &IdbOpenDbRequest) {
     for name in STORES {
         // A store that is there already stays as it is.
         let _ = database.create_object_store(name);
-    }
-}
-
-fn store(transaction: &IdbTransaction, name: &str) -> Result<IdbObjectStore, StorageError> {
-    transaction.object_store(name).map_err(refused)
-}
-
-fn put(store: &IdbObjectStore, key: &JsValue, text: &str) -> Result<(), StorageError> {
-    store
-        .put_with_key(&text.into(), key)
-        .map(|_| ())
-        .map_err(refused)
-}
-
-fn record_key(plan: &str, number: u64) -> JsValue {
-    Array::of2(&plan.into(), &to_number(number)).into()
-}
-
-fn records_of(plan: &str) -> Result<JsValue, StorageError> {
-    let (first, last) = (
-        record_key(plan, 0),
-        Array::of2(&plan.into(), &f64::INFINITY.into()),
-    );
-    IdbKeyRange::bound(&first, &last)
-        .map(JsValue::from)
-        .map_err(refused)
-}
-
-fn texts(list: &JsValue) -> Vec<String> {
-    Array::from(list)
-        .iter()
-        .filter_map(|text| text.as_string())
-        .collect()
-}
-
-/// The number that a request found; 0 where there is none.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "only numbers that `to_number` made are stored"
-)]
-fn number(request: &IdbRequest) -> u64 {
-    let found = request.result().ok().and_then(|found| found.as_f64());
-    found.unwrap_or_default() as u64
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "writes are counted from 1; none is the 2^53rd"
-)]
-fn to_number(number: u64) -> JsValue {
-    JsValue::from_f64(number as f64)
-}
-
-/// Waits for a request.
-async fn done(request: &IdbRequest) -> Result<JsValue, StorageError> {
-    let ended = first(request, &["success"], &["error", "blocked"]).await;
-    match ended {
-        Ok(()) => request.result().map_err(refused),
-        Err(()) => Err(error_of(request.error().ok().flatten())),
-    }
-}
-
-/// Waits until a transaction is complete.
-async fn finished(transaction: &IdbTransaction) -> Result<(), StorageError> {
-    let ended = first(transaction, &["complete"], &["abort"]).await;
-    ended.map_err(|()| error_of(transaction.error()))
-}
-
-/// Waits for the first of these events.
-async fn first(
-    target: &EventTarget,
-    good: &[&'static str],
-    bad: &[&'static str],
-) -> Result<(), ()> {
-    let mut listeners = Vec::new();
-    let promise = Promise::new(&mut |resolve, reject| {
-        for (names, settle) in [(good, resolve), (bad, reject)] {
-            for &name in names {
-                let settle = settle.clone();
-                listeners.push(EventListener::once(target, name, move |_| {
-                    let _ = settle.call0(&JsValue::UNDEFINED);
-                }));
-            }
-        }
-    });
-    let ended = JsFuture::from(promise).await;
-    drop(listeners);
-    ended.map(|_| ()).map_err(|_| ())
-}
-
-fn error_of(error: Option<DomException>) -> StorageError {
-    error.map_or_else(
-        || StorageError::Refused("stopped".to_owned()),
-        |error| refused(error.into()),
-    )
-}
-
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "called as `map_err(refused)`"
-)]
-fn refused(error: JsValue) -> StorageError {
-    let name = Reflect::get(&error, &"name".into())
-        .ok()
-        .and_then(|name| name.as_string());
-    match name {
-        Some(name) if name == "QuotaExceededError" => StorageError::Full,
-        Some(name) => StorageError::Refused(name),
-        None => StorageError::Refused("unknown reason".to_owned()),
     }
 }

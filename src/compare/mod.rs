@@ -1,7 +1,11 @@
-//! Plans against each other: what differs, in words, and two copies made one.
+//! Plans against each other: what differs, in words, two copies made one, and differences made on
+//! another version.
 
 pub mod change;
 pub mod clash;
+pub mod delta;
 pub mod merge;
 mod order;
+pub mod play;
+pub mod rebase;
 mod row;

@@ -8,7 +8,7 @@ use crate::model::table::{AnyObject, object_to_map};
 use crate::model::units::Moment;
 
 /// Identity and history of an object; no statement about the deployment.
-const NO_STATEMENT: [&str; 4] = ["id", "revision", "changed_by", "changed_at"];
+pub(super) const NO_STATEMENT: [&str; 4] = ["id", "revision", "changed_by", "changed_at"];
 
 /// A field that both changed, to different things.
 #[derive(Clone, Debug, PartialEq)]

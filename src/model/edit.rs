@@ -9,9 +9,11 @@ use super::id::Key;
 use super::imported::{write_field, write_object};
 use super::plan::{Kind, Plan};
 use super::record::{Map, Meta};
-use super::table::{AnyObject, AnyTable, meta_from_map, object_to_map};
+use super::table::meta_from_map;
 use super::text::Text;
 use super::units::Moment;
+
+pub use super::difference::difference;
 
 /// One change of a plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -247,68 +249,6 @@ impl Plan {
         };
         table.set_meta(index, meta);
     }
-}
-
-/// The edits that turn `before` into `after`. Cost grows with what changed:
-/// rows with the same address are not looked at.
-pub fn difference(before: &Plan, after: &Plan) -> Vec<Edit> {
-    // Removals come first: the places of what is added count without them.
-    // They take pointers along, so what points to a removed object all the
-    // same is put again.
-    let removed = removed(before, after);
-    let leans = |row: &dyn AnyObject| removed.iter().any(|&(_, key)| row.refers_to(key));
-    let mut edits: Vec<Edit> = removed
-        .iter()
-        .map(|&(kind, id)| Edit::Remove { kind, id })
-        .collect();
-    for &kind in Kind::ALL {
-        let (old, new) = (before.table(kind), after.table(kind));
-        if old.same(new) && removed.is_empty() {
-            continue;
-        }
-        for index in 0..new.count() {
-            let Some(row) = new.row(index) else { continue };
-            let place = place_before(old, new, index);
-            let as_before = place.is_some_and(|place| old.address(place) == new.address(index));
-            if !as_before || leans(row) {
-                edits.push(Edit::Put {
-                    kind,
-                    object: object_to_map(row),
-                    at: place.is_none().then_some(index),
-                });
-            }
-        }
-    }
-    edits
-}
-
-/// What the second plan does not have any more.
-fn removed(before: &Plan, after: &Plan) -> Vec<(Kind, Key)> {
-    let mut removed = Vec::new();
-    for &kind in Kind::ALL {
-        let (old, new) = (before.table(kind), after.table(kind));
-        if old.same(new) {
-            continue;
-        }
-        // From the end, where taking out is cheap.
-        for index in (0..old.count()).rev() {
-            let Some(row) = old.row(index) else { continue };
-            if place_before(new, old, index).is_none() {
-                removed.push((kind, row.meta().id));
-            }
-        }
-    }
-    removed
-}
-
-/// Where `one` has the object that `two` has at that place: the same place,
-/// after most edits.
-fn place_before(one: &dyn AnyTable, two: &dyn AnyTable, index: usize) -> Option<usize> {
-    let id = |table: &dyn AnyTable| table.row(index).map(|row| row.meta().id);
-    if one.address(index) == two.address(index) || id(one) == id(two) {
-        return Some(index);
-    }
-    one.position(id(two)?)
 }
 
 /// The key under which the plan file lists an object.

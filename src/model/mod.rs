@@ -43,6 +43,7 @@ pub mod slices;
 pub mod snapshot;
 pub mod workload;
 
+pub(crate) mod difference;
 pub mod edit;
 pub mod plan;
 pub mod show;

@@ -9,6 +9,7 @@
 //! [`Editor::BUILT_IN`], or anything that makes or walks a plan's tables.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -17,8 +18,9 @@ use yew::prelude::*;
 
 use crate::app::assessed::Assessed;
 use crate::app::editor::Editor;
-use crate::app::journal::{Kept, restore};
+use crate::app::journal::{Kept, Restored, restore};
 use crate::app::route::Page;
+use crate::app::steps::{self, KeptSteps};
 use crate::catalogue::Knowledge;
 use crate::example::{Shape, example};
 use crate::export::Pack;
@@ -55,7 +57,9 @@ pub struct PlanCode {
     /// Reads a plan file.
     pub read: fn(&str) -> Reading,
     /// Puts a plan together from what the disk keeps of it.
-    pub restore: fn(&Kept) -> Result<Plan, String>,
+    pub restore: fn(&Kept) -> Result<Restored, String>,
+    /// Reads the steps that the disk keeps of a plan, by their order.
+    pub steps: fn(&str, BTreeMap<u32, String>) -> KeptSteps,
     /// Looks at a plan; faster where an earlier version is at hand.
     pub assess: Assess,
     /// What is known of the service.
@@ -170,6 +174,7 @@ fn plan_code() -> Result<PlanCode, NotLoaded> {
         empty: |id, name| Plan::new(id, name),
         read: crate::file::read,
         restore,
+        steps: steps::kept,
         assess,
         knowledge,
         example,

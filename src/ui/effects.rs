@@ -4,22 +4,25 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::browser::task::spawn;
-use crate::ui::chunk;
-
-use crate::app::action::{Action, Loaded, WriteError};
+use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::history::Millis;
-use crate::app::journal::{self, Content, Write};
-use crate::app::library::Entry;
 use crate::app::notice::Notice;
+use crate::app::route::Route;
 use crate::app::settings::Settings;
 use crate::browser::channel::Channel;
-use crate::browser::storage::{self, Database, StorageError};
+use crate::browser::storage::{Cut, Database, StorageError};
+use crate::browser::task::spawn;
 use crate::browser::{clock, device, location};
 use crate::model::id::Key;
 use crate::model::units::Date;
 use crate::ui::store::Store;
+
+mod disk;
+mod owners;
+
+use disk::{carry_out, give_up};
+use owners::Owners;
 
 /// The clock of the page.
 pub fn now() -> Millis {
@@ -41,6 +44,7 @@ pub fn fresh() -> Key {
 pub struct Outside {
     shelf: RefCell<Shelf>,
     tabs: RefCell<Option<Channel>>,
+    owners: Rc<Owners>,
 }
 
 /// The way to the disk.
@@ -59,6 +63,7 @@ impl Outside {
         Rc::new(Self {
             shelf: RefCell::new(Shelf::Closed),
             tabs: RefCell::default(),
+            owners: Rc::default(),
         })
     }
 
@@ -99,7 +104,8 @@ impl Outside {
         let mut way = self.shelf.borrow_mut();
         match &mut *way {
             Shelf::Open(database) => {
-                spawn(carry_out(Rc::clone(database), store.clone(), effect));
+                let (database, owners) = (Rc::clone(database), Rc::clone(&self.owners));
+                spawn(carry_out(database, owners, store.clone(), effect));
             }
             Shelf::Opening(waiting) => waiting.push(effect),
             Shelf::Closed => {
@@ -110,7 +116,16 @@ impl Outside {
     }
 
     async fn open(self: Rc<Self>, store: Store) {
-        let result = Database::open().await;
+        let was_blocked = Rc::new(RefCell::new(false));
+        let tell = {
+            let (outside, store, was_blocked) =
+                (Rc::clone(&self), store.clone(), Rc::clone(&was_blocked));
+            move |cut| {
+                was_blocked.replace(cut == Cut::Blocked);
+                outside.cut(&store, cut);
+            }
+        };
+        let result = Database::open(tell).await;
         let next = match &result {
             Ok(database) => Shelf::Open(Rc::new(database.clone())),
             Err(_) => Shelf::Closed,
@@ -124,131 +139,42 @@ impl Outside {
                 Err(error) => give_up(&store, effect, error),
             }
         }
+        if result.is_ok() && was_blocked.take() {
+            self.begin_again(&store);
+        }
+    }
+
+    /// Does what could not be done while somebody else held the database.
+    fn begin_again(self: &Rc<Self>, store: &Store) {
+        self.run(store, Effect::ReadLibrary);
+        let route = Route::clone(&store.get().route);
+        store.dispatch(Action::Went(route));
+        store.dispatch(Action::SaveDue);
+    }
+
+    /// The way to the disk was cut, or is not free yet.
+    fn cut(&self, store: &Store, cut: Cut) {
+        match cut {
+            Cut::Blocked => {
+                let waiting = match &mut *self.shelf.borrow_mut() {
+                    Shelf::Opening(waiting) => std::mem::take(waiting),
+                    _ => Vec::new(),
+                };
+                for effect in waiting {
+                    give_up(store, effect, &StorageError::Older);
+                }
+            }
+            Cut::Closed => {
+                self.shelf.replace(Shelf::Closed);
+                store.dispatch(Action::Disconnected);
+            }
+        }
     }
 }
 
 fn keep_settings(store: &Store, settings: &Settings) {
     if !device::keep_settings(&settings.write()) {
         let text = "This browser does not keep settings; they hold until the page is closed";
-        store.dispatch(Action::Tell(Notice::problem(text)));
-    }
-}
-
-async fn carry_out(database: Rc<Database>, store: Store, effect: Effect) {
-    match effect {
-        Effect::Write { write, flush } => {
-            let (plan, entry) = (write.plan.to_string(), write.entry.write());
-            let stored = as_stored(&write, &plan, &entry, flush);
-            let result = database.write(stored).await;
-            written(&store, &write, result);
-        }
-        Effect::Load(id, purpose) => {
-            let result = read(&database, id).await;
-            store.dispatch(Action::Read(id, purpose, result.map_err(Into::into)));
-        }
-        Effect::ReadLibrary => {
-            let entries = database.index().await.map(|texts| {
-                let entries = texts.iter().filter_map(|text| Entry::read(text));
-                entries.collect()
-            });
-            store.dispatch(Action::Library(
-                entries.map_err(|error| error.to_string().into()),
-            ));
-        }
-        Effect::PutEntry(entry) => {
-            let result = database
-                .put_entry(&entry.id.to_string(), &entry.write())
-                .await;
-            complain(&store, "Not noted", result);
-        }
-        Effect::Purge(id) => {
-            // What is left behind is deleted anyway at the next start.
-            let _ = database.purge(&id.to_string()).await;
-        }
-        Effect::Wipe => {
-            device::forget_settings();
-            complain(&store, "Not everything was deleted", database.wipe().await);
-        }
-        Effect::Go { .. }
-        | Effect::Reload
-        | Effect::SaveLater(_)
-        | Effect::KeepSettings(_)
-        | Effect::TellTabs { .. } => {}
-    }
-}
-
-/// Reports that the disk cannot be reached.
-fn give_up(store: &Store, effect: Effect, error: &StorageError) {
-    match effect {
-        Effect::Write { write, .. } => written(store, &write, Err(error.clone())),
-        Effect::Load(id, purpose) => {
-            let result = Err(error.to_string().into());
-            store.dispatch(Action::Read(id, purpose, result));
-        }
-        Effect::ReadLibrary => {
-            store.dispatch(Action::Library(Err(error.to_string().into())));
-        }
-        Effect::Wipe => device::forget_settings(),
-        _ => {}
-    }
-}
-
-fn as_stored<'a>(
-    write: &'a Write,
-    plan: &'a str,
-    entry: &'a str,
-    flush: bool,
-) -> storage::Write<'a> {
-    let (snapshot, record) = match &write.content {
-        Content::Snapshot(text) => (Some(text.as_str()), None),
-        Content::Record(text) => (None, Some(text.as_str())),
-    };
-    storage::Write {
-        plan,
-        after: write.after,
-        number: write.number,
-        snapshot,
-        record,
-        entry,
-        flush,
-    }
-}
-
-fn written(store: &Store, write: &Write, result: Result<(), StorageError>) {
-    let result = result.map_err(|error| match error {
-        StorageError::Conflict => WriteError::Conflict,
-        other => WriteError::Refused(other.to_string().into()),
-    });
-    store.dispatch(Action::Written {
-        plan: write.plan,
-        sequence: write.number,
-        result,
-    });
-}
-
-async fn read(database: &Database, id: Key) -> Result<Loaded, String> {
-    let kept = database
-        .read(&id.to_string())
-        .await
-        .map_err(|error| error.to_string())?
-        .ok_or("there is no such plan on this device")?;
-    let kept = journal::Kept {
-        sequence: kept.number,
-        snapshot: kept.snapshot,
-        journal: kept.records,
-    };
-    let code = chunk::load().await.map_err(|why| why.to_string())?;
-    let plan = (code.restore)(&kept)?;
-    Ok(Loaded {
-        plan: Rc::new(plan),
-        sequence: kept.sequence,
-        journal: u32::try_from(kept.journal.len()).unwrap_or(u32::MAX),
-    })
-}
-
-fn complain(store: &Store, what: &str, result: Result<(), StorageError>) {
-    if let Err(error) = result {
-        let text = format!("{what}: {error}");
         store.dispatch(Action::Tell(Notice::problem(text)));
     }
 }

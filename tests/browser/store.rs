@@ -27,7 +27,7 @@ thread_local! {
 
 fn store() -> Store {
     let today = Date::parse("2026-11-22").unwrap();
-    let state = AppState::new(Route::Start, Settings::default(), today);
+    let state = AppState::new(Route::Start, Settings::default(), today, Key(9));
     let store = Store::new(
         state,
         || Millis(0),

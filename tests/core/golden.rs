@@ -21,3 +21,10 @@ pub(crate) fn check(path: &str, actual: &[u8]) {
         panic!("{path} differs, first at {first:?}; UPDATE=1 rewrites it");
     }
 }
+
+/// The text of the file at `path`, counted from the repository's root.
+#[track_caller]
+pub(crate) fn fixture(path: &str) -> String {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    std::fs::read_to_string(file).unwrap()
+}

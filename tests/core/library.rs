@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use muster::app::action::{Action, Loaded, WriteError};
 use muster::app::effect::{Effect, Purpose};
-use muster::app::journal::copy;
+use muster::app::journal::{Head, copy};
 use muster::app::library::Entry;
 use muster::app::route::{Page, Route};
+use muster::app::steps::KeptSteps;
 use muster::model::id::Key;
 use muster::model::plan::{Kind, Plan};
 
@@ -42,7 +43,7 @@ fn duplicates_are_plans_of_their_own() {
     bench.save();
     bench.act(Action::Duplicate(Key(1), Key(60)));
     let write = bench.writes().remove(0);
-    assert_eq!((write.plan, write.after), (Key(60), 0));
+    assert_eq!((write.plan, write.after), (Key(60), Head::default()));
     bench.end(&write, Ok(()));
     assert_eq!(names(&bench), ["Test", "Test copy"]);
     assert!(
@@ -72,12 +73,17 @@ fn a_plan_that_is_not_open_is_read_to_be_copied_or_renamed() {
     );
     let loaded = Loaded {
         plan,
-        sequence: 4,
+        head: Head {
+            number: 4,
+            tab: Key(7),
+        },
         journal: 0,
+        steps: KeptSteps::default(),
+        damage: None,
     };
     bench.act(Action::Read(Key(1), purpose, Ok(loaded)));
     let write = bench.writes().remove(0);
-    assert_eq!((write.after, write.number), (4, 5));
+    assert_eq!((write.after.number, write.head.number), (4, 5));
     assert_eq!(&*write.entry.name, "Better");
     assert_eq!(names(&bench), ["Better"]);
 }
@@ -88,7 +94,7 @@ fn a_deleted_plan_comes_back() {
     bench.act(Action::Delete(Key(1)));
     assert_eq!(names(&bench), [""; 0]);
     assert_eq!(*bench.state.route, Route::Start);
-    let offer = bench.state.notices[0].offer.unwrap();
+    let offer = bench.state.notices[0].offer.clone().unwrap();
     bench.act(offer.action());
     assert_eq!(names(&bench), ["Test"]);
     assert!(bench.state.notices.is_empty());

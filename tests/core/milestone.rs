@@ -1,6 +1,9 @@
 //! Milestones: what is taken comes back, and goes nowhere that it should not.
 
+use std::rc::Rc;
+
 use muster::app::editor::Editor;
+use muster::app::steps::{Change, Way};
 use muster::compare::change::changes;
 use muster::compare::merge::merge;
 use muster::example::{DAY, Shape, example};
@@ -287,7 +290,8 @@ proptest! {
     ) {
         let now = taken(&two.with_identity(one.id()), 1, "");
         let then = bare(&one).with_identity(one.id());
-        let back = (Editor::BUILT_IN.lead)(&now, &back_to(&then, &now), &Stamp::default());
+        let change = Change::Versions(Rc::new(now.clone()), Rc::new(back_to(&then, &now)));
+        let back = (Editor::BUILT_IN.retrace)(&now, &change, Way::Forth, &Stamp::default());
         let texts: Vec<String> = changes(&then, &bare(&back)).into_iter().map(|change| change.text).collect();
         prop_assert_eq!(texts, Vec::<String>::new());
         prop_assert_eq!(&back.milestones, &now.milestones);

@@ -22,7 +22,7 @@ fn it_is_offered_once_and_nothing_happens_by_itself() {
         .state
         .notices
         .iter()
-        .filter_map(|notice| notice.offer)
+        .filter_map(|notice| notice.offer.clone())
         .collect();
     assert_eq!(offers, [Offer::Renew]);
     assert_eq!(Offer::Renew.action(), Action::Renew);

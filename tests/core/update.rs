@@ -7,11 +7,12 @@ use muster::app::document::{SaveState, Trouble};
 use muster::app::editor::Editor;
 use muster::app::effect::{Effect, Purpose};
 use muster::app::history::Millis;
-use muster::app::journal::{Content, Kept, Write, restore};
+use muster::app::journal::{Content, Head, Kept, Write, restore};
 use muster::app::notice::Notice;
 use muster::app::route::{Page, Route};
 use muster::app::settings::Settings;
 use muster::app::state::AppState;
+use muster::app::steps::KeptSteps;
 use muster::app::update::{KEEP_DELETED, SAVE_DELAY, update};
 use muster::model::edit::Edit;
 use muster::model::id::Key;
@@ -20,6 +21,7 @@ use muster::model::units::Date;
 
 const PLAN: Key = Key(1);
 const ROW: Key = Key(2);
+const TAB: Key = Key(900);
 
 /// The application without a browser: a clock that is set, a disk that is
 /// played by the test.
@@ -31,9 +33,14 @@ pub(crate) struct Bench {
 
 impl Bench {
     pub(crate) fn new() -> Self {
+        Self::of_tab(TAB)
+    }
+
+    pub(crate) fn of_tab(tab: Key) -> Self {
         let today = Date::parse("2026-11-22").unwrap();
+        let state = AppState::new(Route::Start, Settings::default(), today, tab);
         let mut bench = Self {
-            state: Rc::new(AppState::new(Route::Start, Settings::default(), today)),
+            state: Rc::new(state),
             effects: Vec::new(),
             now: 1_000_000,
         };
@@ -75,7 +82,7 @@ impl Bench {
     pub(crate) fn end(&mut self, write: &Write, result: Result<(), WriteError>) {
         self.act(Action::Written {
             plan: write.plan,
-            sequence: write.number,
+            sequence: write.head.number,
             result,
         });
     }
@@ -192,15 +199,17 @@ fn writes_follow_each_other_and_lead_to_the_same_plan() {
     bench.act(Action::Undo);
     writes.extend(bench.save());
     for write in writes {
-        assert_eq!(write.after, kept.sequence);
-        kept.sequence = write.number;
+        assert_eq!(write.after, kept.head);
+        kept.head = write.head;
         match write.content {
             Content::Snapshot(text) => kept.snapshot = text,
-            Content::Record(text) => kept.journal.push(text),
+            Content::Record(text) => kept.journal.push((write.head.number, Some(text))),
         }
     }
     assert_eq!(kept.journal.len(), 4);
-    assert_eq!(restore(&kept).as_ref(), Ok(&**bench.state.plan().unwrap()));
+    let restored = restore(&kept).unwrap();
+    assert_eq!(&restored.plan, &**bench.state.plan().unwrap());
+    assert_eq!(restored.damage, None);
     assert_eq!(
         bench.state.plan().unwrap().object_name(Kind::Workload, ROW),
         "crm"
@@ -211,7 +220,7 @@ fn writes_follow_each_other_and_lead_to_the_same_plan() {
 fn a_long_journal_becomes_a_snapshot() {
     let mut bench = Bench::with_plan();
     let mut snapshots = 0;
-    for count in 0..250 {
+    for count in 0..1_050 {
         bench.type_name(&count.to_string());
         let writes = bench.save();
         snapshots += writes
@@ -238,45 +247,6 @@ fn a_refused_write_is_said_kept_in_memory_and_tried_again() {
     assert_eq!(again.after, write.after, "from what is on the disk");
     assert!(matches!(&again.content, Content::Record(text) if text.contains("erp2")));
     assert_eq!(bench.save_state(), SaveState::Saved);
-}
-
-#[test]
-fn a_plan_that_another_tab_saved_is_never_overwritten() {
-    let mut bench = Bench::with_plan();
-    bench.type_name("mine");
-    bench.act(Action::SaveDue);
-    let write = bench.writes().remove(0);
-    bench.end(&write, Err(WriteError::Conflict));
-    assert_eq!(bench.save_state(), SaveState::Trouble(Trouble::OtherTab));
-    bench.type_name("mine2");
-    assert_eq!(bench.save(), [], "nothing more is written");
-
-    bench.act(Action::KeepMine(Key(50)));
-    let copy = bench.save().remove(0);
-    assert_eq!((copy.plan, copy.after), (Key(50), 0));
-    let plan = bench.state.plan().unwrap();
-    assert_eq!(plan.object_name(Kind::Workload, ROW), "mine2");
-    assert_eq!(*bench.state.route, Route::Plan(Key(50), Page::HOME));
-}
-
-#[test]
-fn news_from_another_tab_counts_only_if_it_is_news() {
-    let mut bench = Bench::with_plan();
-    bench.act(Action::OtherTab {
-        plan: PLAN,
-        sequence: 1,
-    });
-    assert_eq!(bench.save_state(), SaveState::Saved);
-    bench.act(Action::OtherTab {
-        plan: PLAN,
-        sequence: 2,
-    });
-    assert_eq!(bench.save_state(), SaveState::Trouble(Trouble::OtherTab));
-    bench.act(Action::Reload);
-    assert_eq!(
-        bench.effects.last(),
-        Some(&Effect::Load(PLAN, Purpose::Open))
-    );
 }
 
 #[test]
@@ -339,15 +309,20 @@ fn a_plan_of_the_address_is_opened() {
     );
     let loaded = Loaded {
         plan: Rc::new(Plan::new(PLAN, "Test")),
-        sequence: 30,
+        head: Head {
+            number: 30,
+            tab: Key(7),
+        },
         journal: 25,
+        steps: KeptSteps::default(),
+        damage: None,
     };
     bench.act(Action::Read(PLAN, Purpose::Open, Ok(loaded)));
     assert_eq!(bench.save_state(), SaveState::Saved);
     let fold = bench.writes().remove(0);
     assert_eq!(
-        (fold.after, fold.number),
-        (30, 30),
+        (fold.after.number, fold.head),
+        (30, fold.after),
         "a long journal is folded, unseen by other tabs"
     );
     bench.end(&fold, Ok(()));

@@ -3,46 +3,20 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { rows } from './disk.mjs';
+import { addWorkload, drawer, goTo, names, saved, startEmpty, toDeployment, valuesOf } from './filling.mjs';
 import { axe, closeBrowser, openPage, startSite, withPage } from './support.mjs';
 
 let site;
 before(async () => { site = await startSite(); });
 after(async () => { await closeBrowser(); await site.close(); });
 
-/** Starts an empty plan and goes to a section of its deployment. */
-async function startEmpty(page, name, section = 'workloads') {
-  await page.getByLabel('Name of the plan').fill(name);
-  await page.getByRole('button', { name: 'Start empty' }).click();
-  await toDeployment(page);
-  await goTo(page, section);
-}
-
 async function startExample(page) {
   await page.getByRole('button', { name: 'Production in one region' }).click();
   await toDeployment(page);
 }
 
-async function toDeployment(page) {
-  await page.locator('.nav a[href*="/deployment/"]').click();
-  await page.locator('.section-nav').waitFor();
-}
-
-async function goTo(page, section) {
-  await page.locator(`.section-nav a[href$="/deployment/${section}"]`).click();
-  await page.locator(`.section-nav a[href$="/deployment/${section}"][aria-current]`).waitFor();
-}
-
-const saved = (page) => page.locator('#saved', { hasText: /^Saved$/ }).waitFor();
-const drawer = (page) => page.locator('aside.drawer');
-const names = (page) => page.locator('table[role=grid] input[aria-label="Name"]');
-const valuesOf = (locator) => locator.evaluateAll((inputs) => inputs.map((input) => input.value));
-
 const targets = (page) => page.locator('tbody button[aria-label^="RPO target"]');
-
-async function addWorkload(page, name) {
-  await page.getByRole('button', { name: 'Add workload' }).click();
-  await drawer(page).getByLabel('Name', { exact: true }).fill(name);
-}
 
 test('an edit is saved, survives a reload, and undo and redo lead back and forth', async () => {
   await withPage(site, {}, async (page) => {
@@ -82,23 +56,12 @@ test('typing without a pause reaches the disk long before it ends', async () => 
     await startEmpty(page, 'Steady');
     await addWorkload(page, '');
     await saved(page);
-    const before = await journalLength(page);
+    const before = (await rows(page, 'journal')).length;
     await drawer(page).getByLabel('Name', { exact: true }).pressSequentially('0123456789'.repeat(3), { delay: 60 });
-    const written = (await journalLength(page)) - before;
+    const written = (await rows(page, 'journal')).length - before;
     assert.ok(written >= 3, `${written} records were written during two seconds of typing`);
   });
 });
-
-function journalLength(page) {
-  return page.evaluate(() => new Promise((done, failed) => {
-    const opening = indexedDB.open('muster');
-    opening.onerror = failed;
-    opening.onsuccess = () => {
-      const counting = opening.result.transaction('journal').objectStore('journal').count();
-      counting.onsuccess = () => { opening.result.close(); done(counting.result); };
-    };
-  }));
-}
 
 test('a deleted object comes back by the toast, and a deleted plan too', async () => {
   await withPage(site, {}, async (page) => {
@@ -201,26 +164,6 @@ test('a field keeps its last valid value while what is typed cannot be meant', a
     await drawer(page).getByLabel('Name', { exact: true }).focus();
     assert.equal(await field.inputValue(), '4 h');
   });
-});
-
-test('another tab that saved the same plan is noticed, and nothing is overwritten', async () => {
-  const first = await openPage(site);
-  await startEmpty(first.page, 'Shared');
-  await addWorkload(first.page, 'mine');
-  await saved(first.page);
-  const second = await openPage(site, { from: first.page, route: new URL(first.page.url()).hash });
-  await drawer(second.page).getByLabel('Name', { exact: true }).fill('theirs');
-  await saved(second.page);
-
-  await first.page.getByText('This plan was changed in another tab').waitFor();
-  await drawer(first.page).getByLabel('Name', { exact: true }).fill('mine again');
-  await first.page.getByRole('button', { name: 'Keep mine as a copy' }).click();
-  await saved(first.page);
-  await second.page.reload();
-  await names(second.page).first().waitFor();
-  assert.deepEqual(await valuesOf(names(second.page)), ['theirs']);
-  await second.finish();
-  await first.finish();
 });
 
 test('without storage work goes on in memory, and the page says so', async () => {

@@ -93,6 +93,18 @@ test('from the disk and without a network, the main job is done and the file is 
   assert.ok(Math.abs(before - after) < 10_000, `saving again does not make it grow: ${before}, ${after}`);
 });
 
+test('the plan of a file that was left before it could be kept is taken when the file is loaded again', async () => {
+  const first = await openFile(BUILT);
+  await begin(first.page, 'Left at once');
+  const { hash } = new URL(first.page.url());
+  const saved = await save(first.page, 'left.html');
+  await first.finish();
+  // A fresh profile at the plan's own address is what such a page is loaded with.
+  const again = await openPage(asSite(saved), { context: { offline: true }, route: hash });
+  await named(again.page, 'Left at once');
+  await again.finish();
+});
+
 test('a newer version of a plan that is here already is shown first and overwrites nothing', async () => {
   const context = { offline: true };
   const one = await openPage(asSite(BUILT), { context });

@@ -29,7 +29,8 @@ const BROWSERS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-const ARGUMENTS = [
+/** How every browser of the tests is started. */
+export const ARGUMENTS = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -97,11 +98,17 @@ function fileFor(pathname, folder, directory) {
 
 let browser;
 
+/** The program of the browser. */
+export function executable() {
+  const path = BROWSERS.find((path) => path && existsSync(path));
+  assert.ok(path, 'no Chromium found; run `cargo xtask setup`, or set CHROME');
+  return path;
+}
+
 /** The one browser of a test file; closed by `closeBrowser`, or when the process ends. */
 export async function launchBrowser() {
   if (!browser) {
-    const executablePath = BROWSERS.find((path) => path && existsSync(path));
-    assert.ok(executablePath, 'no Chromium found; run `cargo xtask setup`, or set CHROME');
+    const executablePath = executable();
     const isRoot = process.getuid?.() === 0;
     const args = isRoot ? ['--no-sandbox', ...ARGUMENTS] : ARGUMENTS;
     browser = await chromium.launch({ executablePath, args });

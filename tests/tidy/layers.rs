@@ -156,7 +156,12 @@ fn core_reads_no_clock_and_draws_no_lots() {
 #[test]
 fn what_the_first_load_needs_reaches_plans_through_the_chunk() {
     let (folders, files) = (
-        ["src/app/update", "src/ui/shell", "src/ui/pages/start"],
+        [
+            "src/app/update",
+            "src/ui/effects",
+            "src/ui/shell",
+            "src/ui/pages/start",
+        ],
         [
             "src/app/update.rs",
             "src/ui/autosave.rs",

@@ -1,5 +1,6 @@
 //! `cargo xtask budget`: what a first visit downloads. `cargo xtask fluency`: how the page keeps
 //! up with ten thousand workloads. `cargo xtask import`: how long it takes to read a large state.
+//! `cargo xtask kill`: what a crash takes along.
 
 use crate::run::Run;
 use crate::workspace::Workspace;
@@ -10,7 +11,7 @@ use crate::{npm, setup};
 /// # Errors
 /// Where the site cannot be built or measured.
 pub(crate) fn budget(workspace: &Workspace) -> Result<(), String> {
-    measure(workspace, "tests/e2e/budget.mjs")
+    measure(workspace, "tests/e2e/budget.mjs", &[])
 }
 
 /// Measures the longest tasks of the page while somebody scrolls, filters and types among ten
@@ -19,7 +20,7 @@ pub(crate) fn budget(workspace: &Workspace) -> Result<(), String> {
 /// # Errors
 /// Where the site or the command line cannot be built, or the page does not do what is measured.
 pub(crate) fn fluency(workspace: &Workspace) -> Result<(), String> {
-    measure(workspace, "tests/e2e/fluency.mjs")
+    measure(workspace, "tests/e2e/fluency.mjs", &[])
 }
 
 /// Measures how long the page takes from the bytes of a 20 MB Terraform state to its inventory, beside
@@ -28,10 +29,19 @@ pub(crate) fn fluency(workspace: &Workspace) -> Result<(), String> {
 /// # Errors
 /// As [`fluency`].
 pub(crate) fn import(workspace: &Workspace) -> Result<(), String> {
-    measure(workspace, "tests/e2e/import-speed.mjs")
+    measure(workspace, "tests/e2e/import-speed.mjs", &[])
 }
 
-fn measure(workspace: &Workspace, script: &str) -> Result<(), String> {
+/// Kills the browser while somebody types, and prints how much typing was lost; `arguments` are the
+/// number of rounds and a seed.
+///
+/// # Errors
+/// As [`fluency`], and where something is lost that was shown as saved.
+pub(crate) fn kill(workspace: &Workspace, arguments: &[String]) -> Result<(), String> {
+    measure(workspace, "tests/e2e/kill.mjs", arguments)
+}
+
+fn measure(workspace: &Workspace, script: &str, arguments: &[String]) -> Result<(), String> {
     npm::install(workspace)?;
     let chrome = setup::for_browser(workspace)?;
     if !workspace.dist().join("index.html").is_file() {
@@ -39,6 +49,7 @@ fn measure(workspace: &Workspace, script: &str) -> Result<(), String> {
     }
     Run::new(workspace, "node")
         .args([script])
+        .args(arguments)
         .env("CHROME", chrome.browser)
         .env("MUSTER", crate::test::command_line(workspace)?)
         .wait()

@@ -39,6 +39,8 @@ cargo xtask <command>
   service-worker FOLDER     list the files of a finished site anew for its service worker, after
                             some were changed or added
   budget                    what a first visit to dist/ downloads, as a table
+  kill [rounds [seed]]      kill the browser while somebody types, 100 times: what was shown as saved
+                            is there, and how many milliseconds of typing are not
   fluency                   the page's longest tasks with ten thousand workloads, as a table
   import                    how long the page takes to read a 20 MB state, beside JSON.parse, and a
                             10 MB page; the longest task and the memory
@@ -69,6 +71,7 @@ fn dispatch(arguments: &[String]) -> Result<(), String> {
         "service-worker" => dist::service_worker(&workspace, rest),
         "budget" => budget::budget(&workspace),
         "fluency" => budget::fluency(&workspace),
+        "kill" => budget::kill(&workspace, rest),
         "import" => budget::import(&workspace),
         "setup" => setup::everything(&workspace),
         "help" | "--help" | "-h" => {

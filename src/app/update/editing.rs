@@ -6,6 +6,7 @@ use crate::app::document::Document;
 use crate::app::editor::Editor;
 use crate::app::history::{EditKey, History};
 use crate::app::notice::Notice;
+use crate::app::steps::{Change, Way};
 use crate::model::edit::{Edit, Stamp};
 use crate::model::plan::Plan;
 use crate::model::text::Text;
@@ -45,35 +46,26 @@ impl Step {
         }
     }
 
-    /// Puts a milestone into every version: whoever goes back has it still.
+    /// Puts a milestone into the plan: no step knows of it, so whoever goes back has it still.
     pub(super) fn mark(&mut self, edit: &Edit) {
         let (Some(document), Some(editor)) = (self.state.document.as_deref(), self.editor) else {
             return;
         };
-        let plan = match (editor.mark)(document.plan(), edit) {
-            Ok(plan) => Rc::new(plan),
-            Err(refused) => {
-                return self.tell(Notice::problem(format!("Not kept: {refused}")));
-            }
-        };
-        let puts = Edit::Batch {
-            edits: puts(edit).cloned().collect(),
-        };
-        self.change(|document| {
-            document.history.mark(plan, |version| {
-                let marked = (editor.mark)(version, &puts).ok();
-                marked.map_or_else(|| Rc::clone(version), Rc::new)
-            });
-        });
+        match (editor.mark)(document.plan(), edit) {
+            Ok(plan) => self.change(|document| document.history.note(Rc::new(plan))),
+            Err(refused) => self.tell(Notice::problem(format!("Not kept: {refused}"))),
+        }
     }
 
     /// Goes on with what another plan says.
-    pub(super) fn go_on_as(&mut self, target: &Plan, text: Text) {
+    pub(super) fn go_on_as(&mut self, target: &Rc<Plan>, text: Text) {
         let (stamp, now) = (self.state.stamp(self.now), self.now);
         let (Some(document), Some(editor)) = (self.state.document.as_deref(), self.editor) else {
             return;
         };
-        let plan = (editor.lead)(document.plan(), target, &stamp);
+        let present = document.plan();
+        let change = Change::Versions(Rc::clone(present), Rc::clone(target));
+        let plan = (editor.retrace)(present, &change, Way::Forth, &stamp);
         self.change(|document| document.history.push(Rc::new(plan), None, now));
         self.tell(Notice::done(text).with_undo());
     }
@@ -102,17 +94,11 @@ impl Step {
         let Some(document) = &mut self.state.document else {
             return;
         };
-        change(Rc::make_mut(document));
+        let now = self.now;
+        let document = Rc::make_mut(document);
+        change(document);
+        document.stored.edited_at = now;
         self.dismiss(|notice| notice.until_next_edit);
         self.save_soon();
-    }
-}
-
-/// What an edit adds, without what it takes out.
-fn puts(edit: &Edit) -> Box<dyn Iterator<Item = &Edit> + '_> {
-    match edit {
-        Edit::Put { .. } => Box::new(std::iter::once(edit)),
-        Edit::Batch { edits } => Box::new(edits.iter().flat_map(puts)),
-        Edit::Set { .. } | Edit::Remove { .. } => Box::new(std::iter::empty()),
     }
 }

@@ -11,6 +11,7 @@ use crate::app::effect::Effect;
 use crate::app::history::Millis;
 use crate::app::journal::{Content, Write};
 use crate::app::library::Entry;
+use crate::app::steps::Steps;
 use crate::model::id::Key;
 
 use super::Step;
@@ -29,7 +30,7 @@ impl Step {
         let Some(document) = &mut self.state.document else {
             return;
         };
-        if document.stored.trouble == Some(Trouble::OtherTab) {
+        if document.stored.trouble.as_ref().is_some_and(Trouble::asks) {
             return;
         }
         let stored = &mut Rc::make_mut(document).stored;
@@ -41,42 +42,56 @@ impl Step {
 
     /// Hands over what was not handed over yet.
     pub(super) fn hand_over(&mut self, flush: bool) {
-        let (Some(document), Some(editor)) = (&mut self.state.document, self.editor) else {
+        if let Some(document) = &self.state.document {
+            let id = document.id;
+            self.hand_over_of(id, flush);
+        }
+    }
+
+    /// The same for any plan that is in memory.
+    pub(super) fn hand_over_of(&mut self, id: Key, flush: bool) {
+        let (Some(editor), now, tab) = (self.editor, self.now, self.state.tab) else {
             return;
         };
-        if let Some(write) = send(document, editor, self.now) {
+        let needs = |document: &Document| {
+            let is_waiting = document.stored.waiting_since.is_some();
+            !document.is_held_back() && (is_waiting || document.unsent().is_some())
+        };
+        if !self.any_document(id, needs) {
+            return;
+        }
+        let write = self.with_document(id, |document| send(document, editor, now, tab));
+        if let Some(Some(write)) = write {
             self.effects.push(Effect::Write { write, flush });
         }
     }
 
     /// Keeps a plan that is not open in memory until it is on the disk.
-    pub(super) fn park(&mut self, mut document: Rc<Document>) {
-        let editor = self.editor;
-        if let Some(write) = editor.and_then(|editor| send(&mut document, editor, self.now)) {
-            self.effects.push(Effect::Write {
-                write,
-                flush: false,
-            });
+    pub(super) fn park(&mut self, document: Rc<Document>) {
+        let id = document.id;
+        if document.is_safe() {
+            return;
         }
-        if !document.stored.saved.is(document.plan()) {
-            let parked = Rc::make_mut(&mut self.state.parked);
-            parked.retain(|other| other.id != document.id);
-            parked.push(document);
-        }
+        let parked = Rc::make_mut(&mut self.state.parked);
+        parked.retain(|other| other.id != id);
+        parked.push(document);
+        self.hand_over_of(id, false);
     }
 
     /// Folds a journal that has grown into the snapshot.
     pub(super) fn fold(&mut self, document: &Document) {
         if document.stored.journal >= FOLD
+            && document.stored.trouble.is_none()
             && let Some(plan) = &document.stored.saved.plan
             && let Some(editor) = self.editor
         {
-            let number = document.stored.saved.number;
+            let head = document.stored.saved.head;
             let write = Box::new(Write {
                 plan: document.id,
-                after: number,
-                number,
+                after: head,
+                head,
                 content: Content::Snapshot((editor.snapshot)(plan)),
+                steps: Steps::default(),
                 entry: Entry::of(plan, self.now),
             });
             self.effects.push(Effect::Write {
@@ -87,31 +102,29 @@ impl Step {
     }
 
     pub(super) fn written(&mut self, plan: Key, number: u64, result: Result<(), WriteError>) {
-        let Some(reached) =
-            self.with_document(plan, |document| note(&mut document.stored, number, result))
+        let is_behind = result == Err(WriteError::Conflict);
+        let Some(ended) = self.with_document(plan, |document| note(document, number, result))
         else {
             return;
         };
-        if reached {
+        if ended == Ended::Kept {
             self.effects.push(Effect::TellTabs {
                 plan,
                 sequence: number,
             });
             self.note_saved(plan);
         }
+        if is_behind && ended == Ended::Failed {
+            self.catch_up(plan);
+        }
         self.unpark(plan);
     }
 
-    pub(super) fn other_tab(&mut self, plan: Key, number: u64) {
-        self.effects.push(Effect::ReadLibrary);
-        self.with_document(plan, |document| {
-            if number > document.sent().number {
-                document.stored.trouble = Some(Trouble::OtherTab);
-            }
-        });
-    }
-
-    fn with_document<R>(&mut self, id: Key, change: impl FnOnce(&mut Document) -> R) -> Option<R> {
+    pub(super) fn with_document<R>(
+        &mut self,
+        id: Key,
+        change: impl FnOnce(&mut Document) -> R,
+    ) -> Option<R> {
         if let Some(document) = &mut self.state.document
             && document.id == id
         {
@@ -128,7 +141,13 @@ impl Step {
             .map(|document| change(Rc::make_mut(document)))
     }
 
-    fn note_saved(&mut self, id: Key) {
+    /// Whether that is so of the plan, which is in memory.
+    pub(super) fn any_document(&self, id: Key, is_so: impl Fn(&Document) -> bool) -> bool {
+        let mut documents = self.state.document.iter().chain(self.state.parked.iter());
+        documents.any(|document| document.id == id && is_so(document))
+    }
+
+    pub(super) fn note_saved(&mut self, id: Key) {
         let now = self.now;
         let plan = self.with_document(id, |document| document.stored.saved.plan.clone());
         let deleted = self
@@ -143,10 +162,8 @@ impl Step {
         }
     }
 
-    fn unpark(&mut self, id: Key) {
-        let done = |document: &Rc<Document>| {
-            document.id == id && document.stored.saved.is(document.plan())
-        };
+    pub(super) fn unpark(&mut self, id: Key) {
+        let done = |document: &Rc<Document>| document.id == id && document.is_safe();
         if self.state.parked.iter().any(done) {
             Rc::make_mut(&mut self.state.parked).retain(|document| !done(document));
         }
@@ -154,50 +171,55 @@ impl Step {
 }
 
 /// The write that brings the disk up to date, if one is needed.
-fn send(document: &mut Rc<Document>, editor: Editor, now: Millis) -> Option<Box<Write>> {
-    if document.stored.trouble == Some(Trouble::OtherTab) {
-        return None;
-    }
-    let unsent = document.unsent();
-    if unsent.is_none() && document.stored.waiting_since.is_none() {
-        return None;
-    }
-    let document = Rc::make_mut(document);
+fn send(document: &mut Document, editor: Editor, now: Millis, tab: Key) -> Option<Box<Write>> {
     document.stored.waiting_since = None;
-    let unsent = unsent?;
+    let unsent = document.unsent()?;
     let plan = Rc::clone(document.plan());
-    let after = document.sent().number;
+    let after = document.sent().head;
+    let steps = document.history.to_keep(editor);
+    let stored = &mut document.stored;
     let content = match unsent {
         Unsent::Snapshot => {
-            document.stored.journal = 0;
+            stored.journal = 0;
             Content::Snapshot((editor.snapshot)(&plan))
         }
         Unsent::EditsSince(sent) => {
-            document.stored.journal += 1;
-            Content::Record((editor.record)(&sent, &plan))
+            stored.journal += 1;
+            let overtaken = std::mem::take(&mut stored.overtaken);
+            Content::Record((editor.record)(&sent, &plan, stored.edited_at, &overtaken))
         }
     };
-    document.stored.under_way.push(Version {
-        number: after + 1,
+    let head = after.next(tab);
+    stored.under_way.push(Version {
+        head,
         plan: Some(Rc::clone(&plan)),
     });
     Some(Box::new(Write {
         plan: document.id,
         after,
-        number: after + 1,
+        head,
         content,
+        steps,
         entry: Entry::of(&plan, now),
     }))
 }
 
-/// Notes how a write ended; whether a version reached the disk by it.
-fn note(stored: &mut Stored, number: u64, result: Result<(), WriteError>) -> bool {
-    let Some(at) = stored
-        .under_way
-        .iter()
-        .position(|version| version.number == number)
-    else {
-        return false;
+/// How a write ended.
+#[derive(PartialEq, Eq)]
+enum Ended {
+    /// A version reached the disk by it.
+    Kept,
+    /// It did not.
+    Failed,
+    /// Nobody waits for it any more.
+    Unknown,
+}
+
+fn note(document: &mut Document, number: u64, result: Result<(), WriteError>) -> Ended {
+    let stored = &mut document.stored;
+    let is_it = |version: &Version| version.head.number == number;
+    let Some(at) = stored.under_way.iter().position(is_it) else {
+        return Ended::Unknown;
     };
     match result {
         Ok(()) => {
@@ -205,13 +227,18 @@ fn note(stored: &mut Stored, number: u64, result: Result<(), WriteError>) -> boo
                 stored.saved = version;
             }
             stored.trouble = None;
-            return true;
+            return Ended::Kept;
         }
-        Err(WriteError::Conflict) => stored.trouble = Some(Trouble::OtherTab),
+        Err(WriteError::Conflict) => stored.heard = stored.heard.max(number),
         Err(WriteError::Refused(why)) => stored.trouble = Some(Trouble::Refused(why)),
     }
-    // What came after the failed write cannot have been accepted either.
+    fail(stored);
+    document.history.forget_kept();
+    Ended::Failed
+}
+
+/// What came after a failed write cannot have been accepted either.
+fn fail(stored: &mut Stored) {
     stored.under_way.clear();
     stored.waiting_since = None;
-    false
 }

@@ -73,7 +73,10 @@ impl Step {
             }
             Err(why) => return self.tell(Notice::problem(why)),
         };
-        let document = Document::read(loaded.plan, loaded.sequence, loaded.journal);
+        if let (Some(damage), true) = (&loaded.damage, purpose != Purpose::Open) {
+            return self.tell(Notice::problem(format!("Open the plan first: {damage}")));
+        }
+        let document = Document::read(loaded);
         match purpose {
             Purpose::Open => {
                 if self.state.route.plan() == Some(id) && self.state.document.is_none() {

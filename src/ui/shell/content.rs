@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::action::Action;
 use crate::app::route::{Page, Route};
 use crate::app::state::AppState;
+use crate::browser::one_file;
 use crate::ui::components::button::Button;
 use crate::ui::components::button::LinkButton;
 use crate::ui::components::card::EmptyState;
@@ -13,7 +15,7 @@ use crate::ui::components::icon::IconName;
 use crate::ui::insight::{Code, use_code};
 use crate::ui::pages::start::StartPage;
 use crate::ui::shell::page::PageHead;
-use crate::ui::store::use_selector;
+use crate::ui::store::{use_dispatch, use_selector};
 
 /// Whether the plan of the address is there.
 #[derive(Clone, PartialEq)]
@@ -50,15 +52,53 @@ fn PlanPage(props: &PlanPageProps) -> Html {
     match use_selector((), |state, ()| opening(state)) {
         Opening::Open => html! { <Loaded show={Show::Page(props.page)} /> },
         Opening::Waiting => html! { <p class="sub" role="status">{ "Opening the plan…" }</p> },
-        Opening::Failed(why) => html! {
-            <div class="page">
-                <PageHead title="This plan cannot be opened" />
-                <EmptyState icon={IconName::File} title={why}
-                    text="It may have been made in another browser, or deleted. If you have its file, open that.">
-                    <LinkButton href="#/" label="Go to the start page" />
-                </EmptyState>
-            </div>
+        Opening::Failed(why) => html! { <NotOpened {why} /> },
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct NotOpenedProps {
+    why: AttrValue,
+}
+
+/// Says why the plan of the address is not there. A page in one file that was left before its plan
+/// was kept begins anew, with that plan.
+#[component]
+fn NotOpened(props: &NotOpenedProps) -> Html {
+    let dispatch = use_dispatch();
+    let (id, is_known) = use_selector((), |state, ()| {
+        let id = state.route.plan().unwrap_or_default();
+        (id, state.library.get(id).is_some())
+    });
+    let begins_anew = !is_known && one_file::has_plan();
+    use_effect_with(
+        (begins_anew, dispatch.clone()),
+        |(begins_anew, dispatch)| {
+            if *begins_anew {
+                dispatch.emit(Action::Go {
+                    route: Route::Start,
+                    replace: true,
+                });
+            }
         },
+    );
+    if begins_anew {
+        return html! { <p class="sub" role="status">{ "Opening the plan…" }</p> };
+    }
+    let raw = dispatch.reform(move |_: MouseEvent| Action::HandOutRaw(id));
+    let text = if is_known {
+        "Nothing that is stored was changed or deleted. If you have the plan's file, open that."
+    } else {
+        "It may have been made in another browser, or deleted. If you have its file, open that."
+    };
+    html! {
+        <div class="page">
+            <PageHead title="This plan cannot be opened" />
+            <EmptyState icon={IconName::File} title={props.why.clone()} {text}>
+                <LinkButton href="#/" label="Go to the start page" />
+                if is_known { <Button label="Download what is stored" onclick={raw} /> }
+            </EmptyState>
+        </div>
     }
 }
 

@@ -13,7 +13,7 @@ use crate::browser::keys::{self, Shortcut};
 use crate::browser::{device, dom, location, service_worker};
 use crate::ui::autosave::Autosave;
 use crate::ui::chunk;
-use crate::ui::effects::{Outside, now, today};
+use crate::ui::effects::{Outside, fresh, now, today};
 use crate::ui::insight::Insight;
 use crate::ui::route::FollowAddress;
 use crate::ui::store::{Store, use_selector, use_store};
@@ -112,7 +112,7 @@ fn Device() -> Html {
 fn start() -> Store {
     let route = Route::parse(&location::hash());
     let settings = Settings::read(&device::settings());
-    let state = AppState::new(route.clone(), settings, today());
+    let state = AppState::new(route.clone(), settings, today(), fresh());
     let outside = Outside::new();
     let runner = Rc::clone(&outside);
     let store = Store::new(

@@ -22,7 +22,10 @@ pub(super) fn Notices() -> Html {
                 Tone::Done => notice.text.to_string().into(),
                 Tone::Problem => format!("Problem: {}", notice.text).into(),
             },
-            action: notice.offer.map(|offer| AttrValue::Static(offer.label())),
+            action: notice
+                .offer
+                .as_ref()
+                .map(|offer| AttrValue::Static(offer.label())),
         })
         .collect();
     let onaction = use_callback(store.clone(), |id: AttrValue, store| {
@@ -31,7 +34,7 @@ pub(super) fn Notices() -> Html {
             .notices
             .iter()
             .find(|notice| notice.id.to_string() == *id);
-        if let Some(offer) = notice.and_then(|notice| notice.offer) {
+        if let Some(offer) = notice.and_then(|notice| notice.offer.clone()) {
             store.dispatch(offer.action());
         }
         dismiss(store, &id);

@@ -33,13 +33,33 @@ pub(super) fn TroubleBanner() -> Html {
         },
         Some(Trouble::OtherTab) => html! {
             <Notice kind={NoticeKind::Warning} live={true}
-                title="This plan was changed in another tab"
+                title="Another tab keeps a plan of the same identity"
                 actions={html! { <>
-                    { button(&store, "Show that version", ButtonKind::Primary, |_| Action::Reload) }
+                    { button(&store, "Show that one", ButtonKind::Primary, |_| Action::Reload) }
                     { button(&store, "Keep mine as a copy", ButtonKind::Default, |_| Action::KeepMine(fresh())) }
                     { download_button(&store) }
                 </> }}>
                 <p>{ "Nothing was overwritten. Changes made here from now on are not saved until you choose." }</p>
+            </Notice>
+        },
+        Some(Trouble::Damaged(what)) => html! {
+            <Notice kind={NoticeKind::Error} live={true}
+                title={format!("Not all of this plan can be read: {what}")}
+                actions={html! { <>
+                    { button(&store, "Keep this as a copy", ButtonKind::Primary, |_| Action::KeepMine(fresh())) }
+                    { button(&store, "Download what is stored", ButtonKind::Default, raw) }
+                </> }}>
+                <p>{ "You see it as it was before that. Nothing stored is changed or deleted; go on in a copy, where your changes are saved." }</p>
+            </Notice>
+        },
+        Some(Trouble::Gone) => html! {
+            <Notice kind={NoticeKind::Warning} live={true}
+                title="This device does not have the plan any more"
+                actions={html! { <>
+                    { button(&store, "Keep it here again", ButtonKind::Primary, |_| Action::KeepAgain) }
+                    { download_button(&store) }
+                </> }}>
+                <p>{ "It was deleted in another tab, or with the data of this browser. You still have it here; your changes are not saved until you choose." }</p>
             </Notice>
         },
     }
@@ -54,6 +74,11 @@ fn button(
     let store = store.clone();
     let onclick = Callback::from(move |_: MouseEvent| store.dispatch(action(&store)));
     html! { <Button {label} {kind} {onclick} /> }
+}
+
+fn raw(store: &Store) -> Action {
+    let open = store.get().document.as_ref().map(|document| document.id);
+    Action::HandOutRaw(open.unwrap_or_default())
 }
 
 fn download_button(store: &Store) -> Html {

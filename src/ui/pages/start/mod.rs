@@ -3,6 +3,7 @@
 
 mod arrive;
 mod begin;
+mod lasting;
 mod recent;
 mod wipe;
 
@@ -18,6 +19,7 @@ use crate::ui::store::{use_selector, use_store};
 
 use arrive::{Arrival, take, take_own};
 use begin::{Begin, Examples};
+use lasting::Lasting;
 use recent::Recent;
 use wipe::WipeAll;
 
@@ -57,6 +59,7 @@ pub fn StartPage() -> Html {
             <Recent />
             <section class="stack-tight small muted" aria-label="Privacy">
                 <p>{ "Everything stays in this browser: no account, no server, nothing is sent anywhere. Export what you want to keep elsewhere." }</p>
+                <Lasting />
                 <p>{ "Not affiliated with IBM. What is said of the service comes from its public pages, each with its date; verify at the source." }</p>
                 <WipeAll />
             </section>
