@@ -1,17 +1,13 @@
 //! Where the split of duties has holes.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::held::Held;
 use super::holding::Holding;
 use super::matrix::Matrix;
 use crate::catalogue::duty::PartyGap;
 use crate::model::assignment::Party;
-use crate::model::id::Key;
 use crate::model::plan::Plan;
-
-/// From how many assigned duties on one person can hold too much.
-pub const OVERLOAD_FROM: usize = 10;
 
 /// A hole in the split.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,28 +102,22 @@ pub fn gaps(matrix: &Matrix, plan: &Plan) -> Vec<Gap> {
     gaps
 }
 
-/// The owner who holds more than half of the assigned duties, if there are
-/// at least [`OVERLOAD_FROM`] of them and somebody else to take some.
+/// The person who holds too much, as [`Held::is_too_much`] says.
 pub fn overloaded(matrix: &Matrix, plan: &Plan) -> Option<Gap> {
-    let mut held: BTreeMap<Key, (usize, &Rc<Holding>)> = BTreeMap::new();
-    let mut assigned = 0;
-    for holding in matrix.holdings().filter(|holding| holding.needs_owner()) {
-        if let Some(owner) = holding.owner() {
-            assigned += 1;
-            held.entry(owner).or_insert((0, holding)).0 += 1;
-        }
-    }
-    if assigned < OVERLOAD_FROM || plan.people.len() < 2 {
-        return None;
-    }
-    let (owner, (count, first)) = held.into_iter().max_by_key(|(_, (count, _))| *count)?;
-    let person = plan.people.iter().find(|person| person.meta.id == owner)?;
-    (count * 2 > assigned).then(|| Gap {
+    let held = Held::new(matrix);
+    let mut people = plan.people.iter();
+    let person = people.find(|person| held.is_too_much(person.meta.id, plan))?;
+    let owner = Some(person.meta.id);
+    let mut holdings = matrix.holdings();
+    let first = holdings.find(|holding| holding.needs_owner() && holding.owner() == owner)?;
+    Some(Gap {
         kind: GapKind::Overloaded,
         holding: Rc::clone(first),
         text: format!(
-            "{} holds {count} of {assigned} assigned duties",
-            person.name
+            "{} holds {} of {} assigned duties",
+            person.name,
+            held.by(person.meta.id),
+            held.assigned()
         ),
     })
 }

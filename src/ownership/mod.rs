@@ -1,7 +1,9 @@
 //! Who is responsible in this plan: catalogue and deployment make duties for
 //! objects, the plan's assignments give them owners.
 
+pub mod by_duty;
 pub mod gap;
+pub mod held;
 pub mod holding;
 pub mod matrix;
 pub mod unchanged;

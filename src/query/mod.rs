@@ -3,7 +3,6 @@
 
 pub mod arrange;
 pub mod assigning;
-pub mod by_duty;
 pub mod checklist;
 pub mod drills;
 pub mod duties;

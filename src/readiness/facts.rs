@@ -20,6 +20,7 @@ use crate::model::policy::{Group, Policy};
 use crate::model::units::Date;
 use crate::model::workload::Workload;
 use crate::objectives::Objectives;
+use crate::ownership::held::Held;
 use crate::ownership::matrix::Matrix;
 
 /// A plan on a day, with what is known of the service.
@@ -42,7 +43,7 @@ pub struct Facts<'a> {
     /// since; made when asked for.
     changed_since: OnceCell<BTreeMap<Key, Vec<String>>>,
     /// The customer's duties by owner; made when asked for.
-    duties: OnceCell<BTreeMap<Key, u32>>,
+    held: OnceCell<Held>,
     /// What proofs cover; made when asked for.
     fingerprints: OnceCell<Fingerprints<'a>>,
     /// What is known of that from an earlier version.
@@ -84,7 +85,7 @@ impl<'a> Facts<'a> {
             drills: BTreeMap::new(),
             used_by: Usage::default(),
             changed_since: OnceCell::new(),
-            duties: OnceCell::new(),
+            held: OnceCell::new(),
             fingerprints: OnceCell::new(),
             own_prints,
         };
@@ -190,26 +191,9 @@ impl<'a> Facts<'a> {
         changed.get(&drill.meta.id).map(Vec::as_slice)
     }
 
-    /// How many of the customer's duties have an owner.
-    pub fn duties_assigned(&self) -> u32 {
-        self.duties().values().sum()
-    }
-
-    /// How many of them are this person's.
-    pub fn duties_of(&self, person: &Person) -> u32 {
-        let own = self.duties().get(&person.meta.id);
-        own.copied().unwrap_or_default()
-    }
-
-    fn duties(&self) -> &BTreeMap<Key, u32> {
-        self.duties.get_or_init(|| {
-            let mut duties = BTreeMap::new();
-            let needed = self.matrix.holdings().filter(|row| row.needs_owner());
-            for owner in needed.filter_map(|row| row.owner()) {
-                *duties.entry(owner).or_default() += 1;
-            }
-            duties
-        })
+    /// The customer's duties, by whoever has them.
+    pub fn held(&self) -> &Held {
+        self.held.get_or_init(|| Held::new(self.matrix))
     }
 
     /// How many workloads a policy protects.

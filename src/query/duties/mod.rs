@@ -19,9 +19,9 @@ use crate::catalogue::duty::{Catalogue, Duty, Task};
 use crate::model::assignment::Party;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
+use crate::ownership::by_duty::by_duty;
 use crate::ownership::holding::Holding;
 use crate::ownership::matrix::{Matrix, TaskParty, task_party};
-use crate::query::by_duty::by_duty;
 use crate::query::checklist;
 use crate::readiness::assess::Assessment;
 

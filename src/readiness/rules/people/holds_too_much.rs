@@ -20,12 +20,12 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, person: &Person) -> Verdict {
-    let own = facts.duties_of(person);
-    let all = facts.duties_assigned();
-    if own == 0 || all < ENOUGH_DUTIES || facts.plan.people.len() < 2 {
+    let held = facts.held();
+    let (own, all) = (held.by(person.meta.id), held.assigned());
+    if own == 0 || !held.can_be_too_much(facts.plan) {
         return Verdict::NotApplicable;
     }
-    if own * 2 <= all {
+    if !held.is_too_much(person.meta.id, facts.plan) {
         return Verdict::Holds;
     }
     Verdict::open([
@@ -34,6 +34,3 @@ fn check(facts: &Facts, person: &Person) -> Verdict {
     ])
     .because(format!("{} has {own} of {all} duties", &*person.name))
 }
-
-/// With fewer duties than these, more than half says nothing.
-const ENOUGH_DUTIES: u32 = 10;

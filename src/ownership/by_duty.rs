@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::holding::Holding;
+use super::matrix::Matrix;
 use crate::catalogue::Knowledge;
-use crate::ownership::holding::Holding;
-use crate::ownership::matrix::Matrix;
 
 /// The holdings of each duty that has any: duties in the order of the
 /// catalogues' tasks, holdings in the order of the plan's objects.
