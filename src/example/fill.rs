@@ -12,7 +12,7 @@ pub(super) fn fill(json: &mut Json, seed: u64, today: Date) {
             if text.starts_with('@') {
                 *text = key(seed, text).to_string();
             } else if let Some(day) = day(text, today) {
-                *text = day.to_string();
+                *text = day;
             }
         }
         Json::Array(items) => items.iter_mut().for_each(|item| fill(item, seed, today)),
@@ -29,7 +29,10 @@ pub(super) fn key(seed: u64, name: &str) -> Key {
     Key((seed.0 & !HALF) | (derived_key(&["example", name]).0 & HALF))
 }
 
-fn day(text: &str, today: Date) -> Option<Date> {
-    let offset: i32 = text.strip_prefix("today")?.parse().ok()?;
-    Some(today.shifted(offset))
+/// A day, or an instant of it: `today-6`, `today-6T09:20:00Z`.
+fn day(text: &str, today: Date) -> Option<String> {
+    let text = text.strip_prefix("today")?;
+    let (offset, time) = text.split_at(text.find('T').unwrap_or(text.len()));
+    let offset: i32 = offset.parse().ok()?;
+    Some(format!("{}{time}", today.shifted(offset)))
 }

@@ -2,8 +2,8 @@
 //! the same for the same shape, number, seed and day.
 //!
 //! Each is a plan file in `data/` in which `@name` stands for an id that
-//! follows from the seed, and `today-30` for a day counted from the day of
-//! the example.
+//! follows from the seed, and `today-30` for a day, and `today-30T09:00:00Z` for an
+//! instant of it, counted from the day of the example.
 
 mod fill;
 mod grow;

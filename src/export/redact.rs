@@ -2,6 +2,7 @@
 //! everything but how things stand.
 //! What was stated stays stated, so that level and score stay the same.
 
+mod conflict;
 mod content;
 
 use std::rc::Rc;
@@ -65,12 +66,17 @@ pub fn redact(plan: &Plan, redactions: &[Redact]) -> Plan {
         ..plan.clone()
     };
     let mut reduced = plan.clone();
+    if takes_comments(redactions) {
+        reduced.comments = Table::default();
+    }
     for &kind in Kind::ALL {
         let table = plan.table(kind);
         for (index, row) in (0..table.count()).filter_map(|at| Some((at, table.row(at)?))) {
             let mut map = shown(kind, index, row, redactions);
-            if kind == Kind::Snapshot {
-                replace_in_snapshot(&mut map, redactions);
+            match kind {
+                Kind::Snapshot => replace_in_snapshot(&mut map, redactions),
+                Kind::Conflict => conflict::replace(&mut map, redactions),
+                _ => {}
             }
             reduced.table_mut(kind).write(index, &map);
             strip(&mut reduced, kind, index);
@@ -106,6 +112,12 @@ pub struct LeftOut {
     pub count: usize,
 }
 
+/// Whether comments stay behind as a whole: they are notes of people, to people.
+fn takes_comments(redactions: &[Redact]) -> bool {
+    let taking = [Redact::People, Redact::Notes, Redact::Status];
+    redactions.iter().any(|redact| taking.contains(redact))
+}
+
 /// What will be left out of that plan, in the order of the plan file.
 pub fn left_out(plan: &Plan, redactions: &[Redact]) -> Vec<LeftOut> {
     let mut all = Vec::new();
@@ -115,6 +127,16 @@ pub fn left_out(plan: &Plan, redactions: &[Redact]) -> Vec<LeftOut> {
     let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Snapshot);
     for &kind in kinds {
         let table = plan.table(kind);
+        if kind == Kind::Comment && takes_comments(redactions) {
+            if table.count() > 0 {
+                all.push(LeftOut {
+                    kind: kind.label(),
+                    field: kind.plural(),
+                    count: table.count(),
+                });
+            }
+            continue;
+        }
         let mut counts = vec![0; kind.fields().len()];
         for (index, row) in (0..table.count()).filter_map(|at| Some((at, table.row(at)?))) {
             let (before, after) = (object_to_map(row), shown(kind, index, row, redactions));
@@ -188,6 +210,7 @@ const SAID: &[&str] = &[
     "stated_by",
     "accepted_by",
     "second_name",
+    "said_by",
     "support_contact",
     "bridge",
     "break_glass_kept",

@@ -25,6 +25,7 @@ pub mod application;
 pub mod assignment;
 pub mod attestation;
 pub mod catalogue_pin;
+pub mod comment;
 pub mod conflict;
 pub mod connection;
 pub mod custom_scenario;

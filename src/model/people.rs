@@ -25,12 +25,22 @@ object! {
         absent_from "Absent from": Known<Date>,
         /// The last day of an absence
         absent_until "Absent until": Known<Date>,
+        /// The day from which the person is no longer part of the team
+        left_on "Left on": Known<Date>,
     }
 }
 
 impl Person {
+    /// Whether the person is no longer part of the team on that day.
+    pub fn has_left(&self, day: Date) -> bool {
+        self.left_on.value().is_some_and(|left| left <= day)
+    }
+
     /// Whether the person is away on that day.
     pub fn is_absent(&self, day: Date) -> bool {
+        if self.has_left(day) {
+            return true;
+        }
         match (self.absent_from.value(), self.absent_until.value()) {
             (None, None) => false,
             (from, until) => {

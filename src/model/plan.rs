@@ -5,6 +5,7 @@ use super::application::Application;
 use super::assignment::Assignment;
 use super::attestation::Attestation;
 use super::catalogue_pin::CataloguePin;
+use super::comment::Comment;
 use super::conflict::Conflict;
 use super::connection::{Connection, Connector};
 use super::custom_scenario::CustomScenario;
@@ -140,6 +141,8 @@ kinds! {
     Snapshot snapshots "snapshot" "Snapshot" "Snapshots" false ["snapshots"];
     /// The catalogues that the plan uses.
     CataloguePin catalogues "catalogue" "Catalogue" "Catalogues" false ["catalogues"];
+    /// What people remark on all of it.
+    Comment comments "comment" "Comment" "Comments" false ["comments"];
     /// What copies that were made one say differently.
     Conflict conflicts "conflict" "Conflict" "Conflicts" false ["conflicts"];
     /// The plan as it was at moments worth going back to.

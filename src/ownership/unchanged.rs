@@ -34,6 +34,7 @@ impl<'a> Unchanged<'a> {
                     | Kind::Assignment
                     | Kind::Attestation
                     | Kind::Snapshot
+                    | Kind::Comment
                     | Kind::Milestone
             )
         });

@@ -4,6 +4,7 @@
 pub mod arrange;
 pub mod assigning;
 pub mod checklist;
+pub mod comments;
 pub mod drills;
 pub mod duties;
 pub mod failure;

@@ -35,9 +35,11 @@ const NAMES: &[&str] = &[
 
 /// The plan's status as a plan file's value.
 pub(super) fn to_json(plan: &Plan) -> Json {
-    // What was proven stays as a fingerprint; what it was then does not travel.
+    // What was proven stays as a fingerprint; what it was then does not travel,
+    // and neither does what people say to each other.
     let bare = Plan {
         snapshots: Table::default(),
+        comments: Table::default(),
         ..plan.clone()
     };
     to_json_with(&bare, reduced)

@@ -5,6 +5,7 @@ pub mod autosave;
 pub mod by_ptr;
 pub mod charts;
 pub mod chunk;
+pub mod comments;
 pub mod components;
 pub mod effects;
 pub mod hooks;

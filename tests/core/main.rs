@@ -13,6 +13,7 @@ mod cli;
 mod cli_catalogue;
 mod cli_compare;
 mod cli_sealed;
+mod comments;
 mod compare;
 mod conditions;
 mod escaping;

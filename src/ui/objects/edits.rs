@@ -7,6 +7,7 @@ use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::record::Map;
 use crate::model::table::object_to_map;
+use crate::query::comments;
 
 /// Adds an object of which nothing is stated but these fields.
 pub fn add(kind: Kind, id: Key, fields: &Map) -> Action {
@@ -62,7 +63,11 @@ pub fn delete(plan: &Plan, kind: Kind, ids: &[Key]) -> Action {
         }
         _ => format!("Deleted {}", counted(kind, ids.len())),
     };
-    let edits = ids.iter().map(|&id| Edit::Remove { kind, id }).collect();
+    let remarks = ids
+        .iter()
+        .flat_map(|&id| comments::with_object(plan, kind, id));
+    let objects = ids.iter().map(|&id| Edit::Remove { kind, id });
+    let edits = remarks.chain(objects).collect();
     Action::EditAndTell(Edit::Batch { edits }, text.into())
 }
 

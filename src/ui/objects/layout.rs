@@ -66,6 +66,7 @@ pub const fn groups(kind: Kind) -> &'static [Group] {
         | Kind::Attestation
         | Kind::Snapshot
         | Kind::CataloguePin
+        | Kind::Comment
         | Kind::Conflict
         | Kind::Milestone => &[],
     }
@@ -112,7 +113,7 @@ const PERSON: &[Group] = &[
         "",
         &["name", "role", "contact", "time_zone", "team", "deputy"],
     ),
-    group("Absence", &["absent_from", "absent_until"]),
+    group("Absence", &["absent_from", "absent_until", "left_on"]),
 ];
 
 const TEAM: &[Group] = &[group("", &["name", "contact", "lead"])];

@@ -6,6 +6,8 @@ use crate::app::action::Action;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::table::name_of;
+use crate::query::comments::Topic;
+use crate::ui::comments::Comments;
 use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::drawer::Drawer;
 use crate::ui::components::icon::IconName;
@@ -62,6 +64,7 @@ pub fn ObjectPanel(props: &ObjectPanelProps) -> Html {
             <OriginNote {kind} {id} />
             { props.children.clone() }
             <ObjectForm {kind} {id} />
+            <Comments about={Topic::object(kind, id)} />
         </Drawer>
     }
 }

@@ -3,6 +3,8 @@
 use yew::prelude::*;
 
 use crate::query::checklist::wording;
+use crate::query::comments::Topic;
+use crate::ui::comments::CommentCount;
 use crate::ui::components::mark::{SeverityMark, StandingMark};
 use crate::ui::components::table::model::Column;
 use crate::ui::components::tag::Who;
@@ -54,6 +56,7 @@ pub(super) fn cells(prepared: &Shared, at: usize, beside: bool) -> Html {
                 <div class="cell-sub">
                     { sub }
                     if beside && planned { { " " }{ planned_tag() } }
+                    <CommentCount about={Topic::item(placed.item.id(), placed.kind, placed.object)} />
                 </div>
             </td>
             if !beside {

@@ -6,7 +6,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::query::checklist::wording;
+use crate::query::comments::Topic;
 use crate::query::statement::Subject;
+use crate::ui::comments::Comments;
 use crate::ui::components::button::LinkButton;
 use crate::ui::components::drawer::Drawer;
 use crate::ui::components::mark::{SeverityMark, StandingMark};
@@ -61,6 +63,7 @@ pub(super) fn EntryDrawer(props: &EntryDrawerProps) -> Html {
             <About prepared={prepared.clone()} at={props.at} />
             <h3>{ "What the team says" }</h3>
             <StatementForm prepared={prepared.clone()} at={props.at} {subject} />
+            <Comments about={Topic::item(placed.item.id(), placed.kind, placed.object)} />
             <h3>{ "Where it comes from" }</h3>
             <Sources prepared={prepared.clone()} item={line.item} />
             <p class="sub">{ gain_words(prepared, line.item) }</p>

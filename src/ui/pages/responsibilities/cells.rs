@@ -6,7 +6,9 @@ use crate::model::assignment::{Assignment, Party};
 use crate::model::id::Key;
 use crate::model::reference::OwnerRef;
 use crate::ownership::holding::Applies;
+use crate::query::comments::Topic;
 use crate::query::duties::checks::Checks;
+use crate::ui::comments::CommentCount;
 use crate::ui::components::mark::{PartyMark, StandingMark};
 use crate::ui::components::tag::Who;
 use crate::ui::marks::{self, standing};
@@ -54,6 +56,7 @@ pub(super) fn DutyCells(props: &DutyCellsProps) -> Html {
             <div class="cell-sub">
                 { board.object_name(row).to_owned() }
                 if perhaps { { " · if it applies" } }
+                <CommentCount about={Topic::duty(&holding.duty.id, holding.kind, holding.object)} />
             </div>
         </td>
         <td><PartyMark party={marks::party(row.party)} /></td>

@@ -12,7 +12,9 @@ use crate::model::id::Key;
 use crate::model::reference::OwnerRef;
 use crate::ownership::holding::Applies;
 use crate::query::assigning::{Target, with_person};
+use crate::query::comments::Topic;
 use crate::query::duties::DutyRow;
+use crate::ui::comments::Comments;
 use crate::ui::components::card::Disclosure;
 use crate::ui::components::drawer::Drawer;
 use crate::ui::components::field::date::DateField;
@@ -74,6 +76,7 @@ pub(super) fn DutyDrawer(props: &DutyDrawerProps) -> Html {
                 <Assign key={props.id.to_string()} seen={seen.clone()} id={props.id} />
                 { checks(seen, holding) }
                 if row.party == Party::Unknown { { ask(seen, holding) } }
+                <Comments about={Topic::duty(&duty.id, holding.kind, holding.object)} />
                 { sources(holding, &seen.assessed.knowledge) }
             </div>
         </Drawer>
