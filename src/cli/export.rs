@@ -119,7 +119,7 @@ impl Export {
         let wanted = self.what.unwrap_or(What::All);
         let parts: Vec<What> = match (wanted, self.format.whats) {
             (What::All, [only]) => vec![*only],
-            (What::All, whats) => [What::Checklist, What::Responsibilities]
+            (What::All, whats) => [What::Checklist, What::Responsibilities, What::Raci]
                 .into_iter()
                 .filter(|part| whats.contains(part))
                 .collect(),
@@ -142,7 +142,8 @@ fn format(name: &str) -> Result<&'static Exporter, String> {
 }
 
 fn what(key: &str) -> Result<What, String> {
-    What::from_key(key).ok_or_else(|| "choose one of checklist, responsibilities, all".to_owned())
+    What::from_key(key)
+        .ok_or_else(|| "choose one of checklist, responsibilities, raci, all".to_owned())
 }
 
 /// What to leave out, as it is named in arguments.

@@ -8,8 +8,7 @@
 use csv_core::{Terminator, WriteResult, Writer, WriterBuilder};
 
 use super::input::Input;
-use super::rows;
-use super::{Exporter, Group, What};
+use super::{Exporter, Group, What, raci, rows};
 
 /// The format.
 pub(super) const EXPORTER: Exporter = Exporter {
@@ -19,26 +18,33 @@ pub(super) const EXPORTER: Exporter = Exporter {
     group: Group::Work,
     extension: "csv",
     mime: "text/csv;charset=utf-8",
-    whats: &[What::Checklist, What::Responsibilities],
+    whats: &[What::Checklist, What::Responsibilities, What::Raci],
     write,
     ..Exporter::PLAIN
 };
 
 fn write(input: &Input, what: What) -> Vec<u8> {
     let mut table = Csv::new();
-    if what == What::Responsibilities {
-        table.row(rows::RESPONSIBILITIES.iter().copied());
-        for holding in input.matrix.in_catalogue_order(input.knowledge) {
-            table.row(
-                rows::responsibilities(input, &holding)
-                    .iter()
-                    .map(String::as_str),
-            );
+    match what {
+        What::Responsibilities => {
+            table.row(rows::RESPONSIBILITIES.iter().copied());
+            for holding in input.matrix.in_catalogue_order(input.knowledge) {
+                let row = rows::responsibilities(input, &holding);
+                table.row(row.iter().map(String::as_str));
+            }
         }
-    } else {
-        table.row(rows::CHECKLIST.iter().copied());
-        for placed in input.entries() {
-            table.row(rows::checklist(input, &placed).iter().map(String::as_str));
+        What::Raci => {
+            let matrix = raci::table(input);
+            let names = matrix.names.iter().map(String::as_str);
+            table.row(raci::BEFORE.into_iter().chain(names).chain([raci::AFTER]));
+            matrix.rows.iter().for_each(|line| table.row(line.cells()));
+        }
+        What::Checklist | What::All => {
+            table.row(rows::CHECKLIST.iter().copied());
+            for placed in input.entries() {
+                let row = rows::checklist(input, &placed);
+                table.row(row.iter().map(String::as_str));
+            }
         }
     }
     table.bytes

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::drills;
 use super::input::Input;
-use super::{Exporter, What, objectives};
+use super::{Exporter, What, objectives, raci};
 use crate::catalogue::source::Source;
 use crate::model::Json;
 use crate::model::assignment::Party;
@@ -38,6 +38,7 @@ fn write(input: &Input, what: What) -> Vec<u8> {
     let json = match what {
         What::Checklist => check(input),
         What::Responsibilities => duties(input),
+        What::Raci => raci::json(input),
         What::All => json!({
             "checklist": check(input),
             "responsibilities": duties(input),

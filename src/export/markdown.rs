@@ -8,11 +8,12 @@ use std::rc::Rc;
 use super::drills;
 use super::input::Input;
 use super::rows::{due, is_clear, text};
-use super::{Exporter, Group, What};
+use super::{Exporter, Group, What, raci};
 use crate::model::choice::Choices;
 use crate::model::plan::Kind;
 use crate::model::units::show_minutes;
 use crate::ownership::holding::Holding;
+use crate::ownership::raci::Letter;
 use crate::readiness::assess::Placed;
 use crate::readiness::rule::Severity;
 use crate::readiness::standing::State;
@@ -46,15 +47,18 @@ fn write(input: &Input, what: What) -> Vec<u8> {
     out.0.push_str(
         "\nMade with Muster, which is not affiliated with the provider: verify at the source.\n",
     );
-    if what != What::Responsibilities {
+    if matches!(what, What::Checklist | What::All) {
         checklist(&mut out, input);
         objectives(&mut out, input);
         for (title, rows) in drills::tables(input) {
             table(&mut out, title, &rows);
         }
     }
-    if what != What::Checklist {
+    if matches!(what, What::Responsibilities | What::All) {
         responsibilities(&mut out, input);
+    }
+    if what == What::Raci {
+        matrix(&mut out, input);
     }
     out.0.into_bytes()
 }
@@ -236,6 +240,36 @@ fn responsibilities(out: &mut Page, input: &Input) {
                 duty(out, input, holding);
             }
         }
+    }
+}
+
+/// Who has which part, a table per area.
+fn matrix(out: &mut Page, input: &Input) {
+    out.0.push_str("\n## RACI matrix\n\n");
+    let meanings = Letter::ALL.map(|letter| format!("{} {}", letter.sign(), letter.meaning()));
+    out.add(format_args!("{}.\n", meanings.join("; ")));
+    let matrix = raci::table(input);
+    let mut head = ["Duty", "Party", "Objects"].map(str::to_owned).to_vec();
+    head.extend(matrix.names.iter().cloned());
+    head.push("To look at".to_owned());
+    for lines in matrix
+        .rows
+        .chunk_by(|one, two| one.before[..2] == two.before[..2])
+    {
+        let Some([service, area, ..]) = lines.first().map(|line| &line.before) else {
+            continue;
+        };
+        let mut rows = vec![head.clone()];
+        rows.extend(
+            lines
+                .iter()
+                .map(|line| line.cells().skip(3).map(str::to_owned).collect()),
+        );
+        table(
+            out,
+            &format!("{}: {}", escape(service), escape(area)),
+            &rows,
+        );
     }
 }
 

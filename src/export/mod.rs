@@ -7,6 +7,7 @@ mod csv;
 mod drills;
 mod events;
 mod github;
+pub mod handover;
 mod html;
 mod ics;
 pub mod input;
@@ -16,6 +17,7 @@ mod markdown;
 pub mod objectives;
 mod oscal;
 pub mod pipeline;
+mod raci;
 pub mod redact;
 mod rows;
 pub mod runbook;
@@ -38,19 +40,27 @@ pub enum What {
     Checklist,
     /// Every duty of every object, with its party and owner.
     Responsibilities,
-    /// Both.
+    /// Who is responsible, accountable, consulted and informed.
+    Raci,
+    /// Checklist and responsibilities.
     All,
 }
 
 impl What {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Checklist, Self::Responsibilities, Self::All];
+    pub const ALL: &[Self] = &[
+        Self::Checklist,
+        Self::Responsibilities,
+        Self::Raci,
+        Self::All,
+    ];
 
     /// How the command line and file names name it.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Checklist => "checklist",
             Self::Responsibilities => "responsibilities",
+            Self::Raci => "raci",
             Self::All => "all",
         }
     }
@@ -60,7 +70,16 @@ impl What {
         match self {
             Self::Checklist => "Checklist",
             Self::Responsibilities => "Responsibilities",
+            Self::Raci => "RACI matrix",
             Self::All => "Checklist and responsibilities",
+        }
+    }
+
+    /// How the screen names it within a sentence.
+    pub fn in_sentence(self) -> String {
+        match self {
+            Self::Raci => self.label().to_owned(),
+            _ => self.label().to_lowercase(),
         }
     }
 

@@ -3,9 +3,11 @@
 
 pub mod by_duty;
 pub mod gap;
+pub mod handover;
 pub mod held;
 pub mod holding;
 pub mod matrix;
+pub mod raci;
 pub mod unchanged;
 pub mod upgrade;
 pub mod why;

@@ -24,6 +24,7 @@ mod fingerprint;
 mod gates;
 mod generate;
 mod golden;
+mod handover;
 mod history;
 mod import;
 mod journal;

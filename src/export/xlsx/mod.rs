@@ -5,12 +5,12 @@ pub mod book;
 mod pack;
 pub mod unpack;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::input::Input;
 use super::rows;
 use super::scenario;
-use super::{Exporter, Group, What, drills, summary};
+use super::{Exporter, Group, What, drills, raci, summary};
 use crate::file::fingerprint::fingerprint_plan;
 use crate::model::assignment::Party;
 use crate::model::attestation::Status;
@@ -77,7 +77,7 @@ fn book(input: &Input) -> Book {
         overview(input),
         checklist(input, &lists),
         responsibilities(input),
-        raci(input),
+        raci_sheet(input),
         scenarios(input),
     ];
     for (name, table) in ["Drills", "Rehearsals due"]
@@ -249,43 +249,20 @@ fn responsibilities(input: &Input) -> Sheet {
 
 /// Who is responsible (R) and accountable (A), is asked (C) and told (I), by
 /// name: a row per duty, whatever the object.
-fn raci(input: &Input) -> Sheet {
-    let mut duties: Vec<(String, Vec<Cell>)> = Vec::new();
-    let mut letters: BTreeMap<(String, String), BTreeSet<usize>> = BTreeMap::new();
-    for holding in input.matrix.in_catalogue_order(input.knowledge) {
-        let row = rows::responsibilities(input, &holding);
-        let of = |key: &str| -> &str {
-            let mut named = rows::RESPONSIBILITIES.iter().zip(&row);
-            named
-                .find(|(name, _)| **name == key)
-                .map_or("", |(_, text)| text)
-        };
-        if duties.last().is_none_or(|(id, _)| *id != holding.duty.id) {
-            let head = [of("area"), of("title"), holding.party().label()];
-            duties.push((holding.duty.id.clone(), head.map(Cell::text).into()));
-        }
-        for (place, key) in ["responsible", "owner", "consulted", "informed"]
-            .iter()
-            .enumerate()
-        {
-            if !of(key).is_empty() {
-                let cell = (of(key).to_owned(), holding.duty.id.clone());
-                letters.entry(cell).or_default().insert(place);
-            }
-        }
-    }
-    let named: BTreeSet<&str> = letters.keys().map(|(name, _)| &**name).collect();
-    let mut columns = columns(&[("Area", 20), ("Duty", 60), ("Party", 13)]);
-    columns.extend(named.iter().map(|name| Column::new(name, 14)));
-    let rows = duties.into_iter().map(|(id, mut cells)| {
-        cells.extend(named.iter().map(|name| {
-            let places = letters.get(&((*name).to_owned(), id.clone()));
-            let letter = |place: &usize| ["R", "A", "C", "I"].get(*place).copied();
-            let words: Vec<&str> = places.into_iter().flatten().filter_map(letter).collect();
-            Cell::text(&words.join(" "))
-        }));
-        cells
-    });
+fn raci_sheet(input: &Input) -> Sheet {
+    let matrix = raci::table(input);
+    let mut columns = columns(&[
+        ("Service", 24),
+        ("Area", 20),
+        ("Task", 30),
+        ("Duty", 60),
+        ("Party", 13),
+        ("Objects", 10),
+    ]);
+    columns.extend(matrix.names.iter().map(|name| Column::new(name, 14)));
+    columns.push(Column::new("To look at", 40));
+    let rows = matrix.rows.iter();
+    let rows = rows.map(|line| counted(line.cells().map(str::to_owned)));
     Sheet::new("RACI", columns, rows)
 }
 

@@ -2,6 +2,7 @@
 
 pub mod button;
 pub mod card;
+pub mod copy;
 pub mod drawer;
 pub mod explained;
 pub mod field;

@@ -12,6 +12,7 @@ use crate::share::{LONG, What, encode, link_address};
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::card::Card;
+use crate::ui::components::copy::CopyButton;
 use crate::ui::components::field::check::CheckField;
 use crate::ui::components::field::tri_state::ChoiceField;
 use crate::ui::components::icon::IconName;
@@ -19,7 +20,6 @@ use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::components::segmented::Choice;
 use crate::ui::hooks::view::use_view;
 
-use super::copy::CopyButton;
 use super::files::use_hand_out;
 use super::fits::Fits;
 use super::sealing::Sealing;
