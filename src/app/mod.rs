@@ -14,6 +14,7 @@ pub mod journal;
 pub mod library;
 pub mod notice;
 pub mod paste;
+pub mod people;
 pub mod route;
 pub mod section;
 pub mod settings;

@@ -8,6 +8,7 @@ use crate::model::plan::Kind;
 use crate::model::text::Text;
 use crate::query::checklist;
 
+use super::people::People;
 use super::section::Section;
 use super::showing::{Showing, Word};
 
@@ -48,6 +49,8 @@ pub enum Page {
     Run(Showing),
     /// The log of rehearsals, with the one that is open.
     Drills(Option<Key>),
+    /// Who is there, and who has what.
+    People(People),
     /// Ways to take the plan away.
     Export,
     /// Everything on paper.
@@ -71,6 +74,11 @@ impl Page {
         Self::Scenario(Showing::worst(Word::ZONE_LOST)),
         Self::Run(Showing::worst(Word::ZONE_LOST)),
         Self::Drills(None),
+        Self::People(People::Directory),
+        Self::People(People::Load),
+        Self::People(People::Raci),
+        Self::People(People::HandOver(None)),
+        Self::People(People::Mine),
         Self::Export,
         Self::Print,
         Self::Import,
@@ -78,10 +86,13 @@ impl Page {
 
     /// Whether the navigation leads there; the others are reached from a page.
     pub const fn is_in_navigation(self) -> bool {
-        !matches!(
-            self,
-            Self::Catalogues(_) | Self::Scenario(_) | Self::Run(_) | Self::Print | Self::Import
-        )
+        match self {
+            Self::Catalogues(_) | Self::Scenario(_) | Self::Run(_) | Self::Print | Self::Import => {
+                false
+            }
+            Self::People(view) => matches!(view, People::Directory),
+            _ => true,
+        }
     }
 
     /// The page's heading.
@@ -96,6 +107,7 @@ impl Page {
             Self::Scenario(_) => "Scenario",
             Self::Run(_) => "Runbook",
             Self::Drills(_) => "Drills",
+            Self::People(view) => view.title(),
             Self::Export => "Export and share",
             Self::Print => "Print",
             Self::Import => "Import",
@@ -108,6 +120,7 @@ impl Page {
             (Self::Scenario(here), Self::Scenario(there)) | (Self::Run(here), Self::Run(there)) => {
                 here.scenario == there.scenario
             }
+            (Self::People(here), Self::People(there)) => here.is_same_page(there),
             _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
         }
     }
@@ -119,6 +132,7 @@ impl Page {
             Self::Scenario(_) | Self::Run(_) => Self::Scenarios(None),
             Self::Catalogues(_) => Self::Responsibilities(None),
             Self::Import => Self::Deployment(Section::Basics, None),
+            Self::People(_) => Self::People(People::Directory),
             page => page,
         }
     }
@@ -136,6 +150,7 @@ impl Page {
             Self::Overview
             | Self::Scenario(_)
             | Self::Run(_)
+            | Self::People(_)
             | Self::Export
             | Self::Print
             | Self::Import => self,
@@ -184,7 +199,7 @@ impl Page {
             ["export"] => Some(Self::Export),
             ["print"] => Some(Self::Print),
             ["import"] => Some(Self::Import),
-            _ => None,
+            words => People::parse(words).map(Self::People),
         }
     }
 
@@ -232,6 +247,7 @@ impl Page {
                 out.push_str("drills");
                 object
             }
+            Self::People(view) => view.print(out),
             Self::Export => {
                 out.push_str("export");
                 None

@@ -11,6 +11,7 @@ pub mod failure;
 pub mod filter;
 pub mod history;
 pub mod overview;
+pub mod people;
 pub mod run;
 pub mod services;
 pub mod sign_off;

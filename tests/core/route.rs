@@ -1,5 +1,6 @@
 //! Addresses: every place has one, and every address leads somewhere.
 
+use muster::app::people::People;
 use muster::app::route::{Page, Route};
 use muster::app::section::Section;
 use muster::app::showing::{Showing, Word};
@@ -59,6 +60,32 @@ fn scenarios_are_addressed_by_id_and_target() {
         &under("/zone-lost/eu-de-1/run"),
         Route::Plan(plan, Page::Run(aimed(Some("eu-de-1")))),
     );
+}
+
+#[test]
+fn people_are_addressed_by_id_and_the_reader_without_one() {
+    let plan = Key(0xab);
+    let check = |rest: &str, view: People| {
+        check(
+            &format!("#/plan/{PLAN}/{rest}"),
+            Route::Plan(plan, Page::People(view)),
+        );
+    };
+    check("people", People::Directory);
+    check("people/raci", People::Raci);
+    check("people/hand-over", People::HandOver(None));
+    check(
+        &format!("people/hand-over/{PLAN}"),
+        People::HandOver(Some(plan)),
+    );
+    check(&format!("people/{PLAN}"), People::Of(plan));
+    check("mine", People::Mine);
+    let nobody = format!("#/plan/{PLAN}/people/somebody");
+    assert!(matches!(Route::parse(&nobody), Route::Lost(_)));
+    for view in [People::Of(Key(8)), People::HandOver(Some(Key(8)))] {
+        let route = Route::Plan(plan, Page::People(view));
+        assert_eq!(Route::parse(&route.print()), route);
+    }
 }
 
 #[test]

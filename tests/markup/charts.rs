@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use muster::ui::charts::bars::{Bar, BarRows, BarRowsProps};
 use muster::ui::charts::progress_bar::{ProgressBar, ProgressBarProps};
 use muster::ui::charts::ring::{Gate, ReadinessRing, ReadinessRingProps};
 use muster::ui::charts::split_bar::{Part, SplitBar, SplitBarProps};
@@ -34,6 +35,29 @@ async fn the_ring_says_level_score_and_gates() {
     );
     assert!(html.contains("stroke-dasharray=\"58 100\""));
     assert_eq!(html.matches("tick passed").count(), 1);
+}
+
+#[tokio::test]
+async fn bars_stand_in_a_table_with_their_numbers() {
+    let bar = |label: &'static str, value| Bar {
+        id: label.into(),
+        label: label.into(),
+        href: Some("#/somebody".into()),
+        value,
+        tone: Tone::Accent,
+    };
+    let html = markup::<BarRows>(yew::props!(BarRowsProps {
+        label: "Duties",
+        bars: Rc::from([bar("Kim", 8), bar("<b>", 2)]),
+    }))
+    .await;
+    assert!(html.contains("<caption class=\"sr\">Duties</caption>"));
+    assert!(html.contains("<td class=\"num\">8</td>"));
+    assert!(
+        html.contains("width=\"25%\"") && html.contains("width=\"100%\""),
+        "{html}"
+    );
+    assert!(html.contains("&lt;b&gt;"), "names are text");
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 //!
 //! Each picture has its numbers in words as well, for ears and for paper.
 
+pub mod bars;
 pub mod geometry;
 pub mod legend;
 pub mod progress_bar;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::model::comment::Comment;
 use crate::model::text::Text;
+use crate::model::units::Moment;
 use crate::query::comments::{Thread, answer, remove, reword, settle};
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::{Button, ButtonKind, IconButton};
@@ -108,7 +109,7 @@ fn Said(props: &SaidProps) -> Html {
         <article class="said" aria-label={format!("Comment of {by}")}>
             <div class="said-head">
                 <Who name={Some(by)} />
-                if let Some(day) = at.and_then(|at| at.day()) {
+                if let Some(day) = at.and_then(Moment::day) {
                     <time class="sub" datetime={at.map(|at| at.to_string())}>{ day.to_string() }</time>
                 }
                 if props.settled { <Tag label="Settled" tone={Tone::Good} icon={Some(IconName::Check)} /> }

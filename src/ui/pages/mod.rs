@@ -7,6 +7,7 @@ pub mod export;
 pub mod import;
 pub mod open;
 pub mod overview;
+pub mod people;
 pub mod print;
 pub mod readiness;
 pub mod responsibilities;

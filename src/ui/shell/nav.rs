@@ -84,6 +84,7 @@ const fn icon(page: Page) -> IconName {
         Page::Readiness(_) => IconName::Readiness,
         Page::Scenarios(_) | Page::Scenario(_) | Page::Run(_) => IconName::Scenarios,
         Page::Drills(_) => IconName::Drills,
+        Page::People(_) => IconName::Person,
         Page::Export => IconName::Export,
         Page::Print => IconName::Print,
         Page::Import => IconName::Upload,
@@ -102,6 +103,7 @@ fn count(state: &AppState, page: &Page) -> Option<usize> {
         | Page::Scenarios(_)
         | Page::Scenario(_)
         | Page::Run(_)
+        | Page::People(_)
         | Page::Export
         | Page::Print
         | Page::Import => None,

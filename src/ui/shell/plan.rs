@@ -11,6 +11,7 @@ use crate::ui::pages::drills::DrillsPage;
 use crate::ui::pages::export::ExportPage;
 use crate::ui::pages::import::ImportPage;
 use crate::ui::pages::overview::OverviewPage;
+use crate::ui::pages::people::PeoplePage;
 use crate::ui::pages::print::PrintPage;
 use crate::ui::pages::readiness::ReadinessPage;
 use crate::ui::pages::responsibilities::ResponsibilitiesPage;
@@ -43,6 +44,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
         Page::Scenario(showing) => html! { <ScenarioPage {showing} /> },
         Page::Run(showing) => html! { <RunPage {showing} /> },
         Page::Drills(object) => html! { <DrillsPage {object} /> },
+        Page::People(view) => html! { <PeoplePage {view} /> },
         Page::Export => html! { <ExportPage /> },
         Page::Print => html! { <PrintPage /> },
         Page::Import => html! { <ImportPage /> },

@@ -19,7 +19,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::assessed::Assessed;
 use crate::app::route::{Page, Route};
 use crate::model::id::Key;
 use crate::query::duties::Board;
@@ -28,7 +27,7 @@ use crate::ui::components::button::{Button, LinkButton};
 use crate::ui::components::card::EmptyState;
 use crate::ui::components::icon::IconName;
 use crate::ui::components::segmented::{Choice, Segmented};
-use crate::ui::hooks::assessed::use_assessed;
+use crate::ui::hooks::board::{Seen, use_board};
 use crate::ui::hooks::view::use_view;
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::{Store, use_store};
@@ -37,19 +36,6 @@ use drawer::DutyDrawer;
 use filters::Filters;
 use table::DutyTable;
 use tasks::Tasks;
-
-/// A plan that was looked at, with its board; equal if they are the very same.
-#[derive(Clone)]
-struct Seen {
-    assessed: Rc<Assessed>,
-    board: Rc<Board>,
-}
-
-impl PartialEq for Seen {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.assessed, &other.assessed) && Rc::ptr_eq(&self.board, &other.board)
-    }
-}
 
 /// Properties of [`ResponsibilitiesPage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -61,7 +47,7 @@ pub struct ResponsibilitiesPageProps {
 /// Who has which duty.
 #[component]
 pub fn ResponsibilitiesPage(props: &ResponsibilitiesPageProps) -> Html {
-    let seen = use_seen();
+    let seen = use_board();
     let (filter, onfilter) = use_view(VIEW);
     let (view, onview) = use_view("duties/view");
     let (raci, onraci) = use_view("duties/raci");
@@ -105,31 +91,6 @@ pub fn ResponsibilitiesPage(props: &ResponsibilitiesPageProps) -> Html {
             </div>
         </div>
     }
-}
-
-/// The open plan with its board, which is made once per version.
-#[hook]
-fn use_seen() -> Option<Seen> {
-    let assessed = use_assessed();
-    let kept = use_mut_ref(|| None::<Seen>);
-    let assessed = assessed?;
-    let mut kept = kept.borrow_mut();
-    if let Some(seen) = &*kept
-        && Rc::ptr_eq(&seen.assessed, &assessed)
-    {
-        return Some(seen.clone());
-    }
-    let board = Board::new(
-        &assessed.plan,
-        &assessed.knowledge,
-        &assessed.matrix,
-        &assessed.assessment,
-    );
-    *kept = Some(Seen {
-        assessed,
-        board: Rc::new(board),
-    });
-    kept.clone()
 }
 
 fn sub(board: &Board, shown: usize) -> AttrValue {
