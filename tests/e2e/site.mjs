@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const DIST = process.env.SITE ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
+const LIST = /^const FILES = (\{[^}]*\});$/m;
 const TEXT = /\.(js|html|json|webmanifest)$/;
 
 /** The version and the list of files that the service worker of a site begins with. */
@@ -15,7 +16,7 @@ export function readSite(folder = DIST) {
   assert.ok(existsSync(path), `${folder} has no service worker; \`cargo xtask service-worker FOLDER\` makes one`);
   const worker = readFileSync(path, 'utf8');
   const [, version] = worker.match(/^const VERSION = "([0-9a-f]+)";$/m);
-  const list = worker.match(/^const FILES = (\{[^}]*\});$/m)[1];
+  const [, list] = worker.match(LIST);
   return { version, files: JSON.parse(list.replace(/,\s*\}$/, '}')) };
 }
 
@@ -25,21 +26,29 @@ export function copySite(to) {
 }
 
 /**
- * Makes the next version of the site in its folder: the program, its scripts and the version get
- * other names, everywhere. Gives the former name of the program's script, which is gone.
+ * Makes the next version of the site in its folder: the program, its scripts and what starts it get
+ * other names, everywhere, and every file another hash. Gives the former name of the program's script,
+ * which is gone.
  */
 export function releaseNext(folder) {
-  const { version } = readSite(folder);
-  const script = readdirSync(folder).find((name) => /^muster-app-[0-9a-f]+\.js$/.test(name));
-  const [, hash] = script.match(/-([0-9a-f]+)\.js$/);
-  const next = (text) => text.replaceAll(hash, reversed(hash)).replaceAll(version, reversed(version));
-  for (const name of readdirSync(folder)) {
+  const { version, files } = readSite(folder);
+  const names = readdirSync(folder);
+  const script = names.find((name) => /^muster-app-[0-9a-f]+\.js$/.test(name));
+  const start = names.find((name) => /^start-[0-9a-f]+\.js$/.test(name));
+  const former = [version, hashOf(script), hashOf(start)];
+  const next = (text) => former.reduce((text, hash) => text.replaceAll(hash, reversed(hash)), text);
+  for (const name of names) {
     const path = join(folder, name);
     if (TEXT.test(name)) writeFileSync(path, next(readFileSync(path, 'utf8')));
     if (next(name) !== name) renameSync(path, join(folder, next(name)));
   }
+  const worker = join(folder, 'service-worker.js');
+  const list = Object.fromEntries(Object.entries(files).map(([name, hash]) => [next(name), reversed(hash)]));
+  writeFileSync(worker, readFileSync(worker, 'utf8').replace(LIST, `const FILES = ${JSON.stringify(list)};`));
   return script;
 }
+
+const hashOf = (name) => name.match(/-([0-9a-f]+)\.js$/)[1];
 
 /** Another word of the same letters. */
 const reversed = (hash) => {
