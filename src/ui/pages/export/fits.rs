@@ -51,8 +51,10 @@ fn row(limit: &Limit) -> Html {
             <td data-label="Characters" class="num">{ limit.characters }</td>
             <td data-label="Beyond that">{ &limit.then }</td>
             <td data-label="Source">
-                <ExternalLink href={limit.source.url.clone()} label={limit.source.title.clone()} />
-                <span class="sub">{ format!(" {}", limit.source.date) }</span>
+                <span>
+                    <ExternalLink href={limit.source.url.clone()} label={limit.source.title.clone()} />
+                    <span class="sub">{ format!(" {}", limit.source.date) }</span>
+                </span>
             </td>
         </tr>
     }

@@ -14,6 +14,8 @@ use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::field::passphrase::PassphraseField;
 use crate::ui::components::icon::IconName;
 use crate::ui::components::notice::{Notice, NoticeKind};
+use crate::ui::components::tag::Tag;
+use crate::ui::components::tone::Tone;
 use crate::ui::seal::seal;
 
 use super::files::use_hand_out;
@@ -68,7 +70,8 @@ pub(super) fn Sealing(props: &SealingProps) -> Html {
                 <p>{ "It is kept nowhere, and nobody can bring it back. Tell it on another way than the link or file travels." }</p>
             </Notice>
             <PassphraseField label="Passphrase" value={(*passphrase).clone()} oninput={set(&passphrase)} fresh={true}
-                help={hint(&passphrase)} />
+                help="Five words that have nothing to do with each other are easy to keep and hard to guess" />
+            { hint(&passphrase) }
             <PassphraseField label="The same again" value={(*again).clone()} oninput={set(&again)} fresh={true}
                 error={differ.then_some(AttrValue::Static("The two are not the same"))} />
             <div class="bar">
@@ -139,16 +142,16 @@ fn link(bytes: &[u8], what: What) -> Stage {
     }
 }
 
-fn hint(passphrase: &str) -> AttrValue {
-    const ADVICE: &str =
-        "Five words that have nothing to do with each other are easy to keep and hard to guess";
+/// How hard the passphrase is to guess, once there is one.
+fn hint(passphrase: &str) -> Html {
     if passphrase.is_empty() {
-        return AttrValue::Static(ADVICE);
+        return Html::default();
     }
     let strength = strength(passphrase);
-    let label = strength.label();
-    AttrValue::from(match strength {
-        Strength::Weak => Rc::from(format!("{label}. {ADVICE}")),
-        Strength::Fair | Strength::Strong => Rc::from(label),
-    })
+    let (tone, icon) = match strength {
+        Strength::Weak => (Tone::High, IconName::Warning),
+        Strength::Fair => (Tone::Medium, IconName::Info),
+        Strength::Strong => (Tone::Good, IconName::Check),
+    };
+    html! { <div><Tag label={strength.label()} {tone} {icon} /></div> }
 }
