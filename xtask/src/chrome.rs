@@ -2,10 +2,10 @@
 //! else asked for by name.
 
 use std::env;
-use std::fs;
 use std::path::PathBuf;
 
-use crate::run::{Run, say};
+use crate::debian;
+use crate::run::Run;
 use crate::workspace::Workspace;
 
 const BROWSER_NAMES: [&str; 5] = [
@@ -45,8 +45,9 @@ pub(crate) fn provide(workspace: &Workspace) -> Result<Chrome, String> {
     let found = find(workspace);
     let chrome = match found {
         Some(chrome) => chrome,
-        None if can_use_apt(workspace) => {
-            install_with_apt(workspace)?;
+        None if debian::can_install(workspace) => {
+            let packages = ["chromium", "chromium-driver", "fonts-dejavu-core"];
+            debian::install(workspace, &packages, "half a minute")?;
             find(workspace).ok_or_else(advice)?
         }
         None => return Err(advice()),
@@ -62,7 +63,7 @@ fn find(workspace: &Workspace) -> Option<Chrome> {
 }
 
 /// A variable of the environment, else a name on `PATH`, else a usual place.
-fn locate(
+pub(crate) fn locate(
     workspace: &Workspace,
     variable: &str,
     names: &[&str],
@@ -76,41 +77,11 @@ fn locate(
         .or_else(|| paths.iter().map(PathBuf::from).find(|path| path.is_file()))
 }
 
-fn can_use_apt(workspace: &Workspace) -> bool {
-    is_debian()
-        && workspace.find_program("apt-get").is_some()
-        && Run::new(workspace, "id")
-            .args(["-u"])
-            .answer()
-            .is_some_and(|id| id.trim() == "0")
-}
-
-/// Debian itself: Ubuntu's package of the same name only points to a snap.
-fn is_debian() -> bool {
-    fs::read_to_string("/etc/os-release")
-        .is_ok_and(|text| text.lines().any(|line| line.trim() == "ID=debian"))
-}
-
-fn install_with_apt(workspace: &Workspace) -> Result<(), String> {
-    say("installing Debian's chromium and chromium-driver (half a minute)");
-    // Another installation may be under way: wait for its end.
-    let apt = || {
-        Run::new(workspace, "apt-get")
-            .args(["-o", "DPkg::Lock::Timeout=300"])
-            .env("DEBIAN_FRONTEND", "noninteractive")
-    };
-    apt().args(["update", "-qq"]).wait()?;
-    apt()
-        .args(["install", "-y", "-qq", "--no-install-recommends"])
-        .args(["chromium", "chromium-driver", "fonts-dejavu-core"])
-        .wait()
-}
-
 /// What to install, in the words of this system.
 fn advice() -> String {
     let how = if cfg!(target_os = "macos") {
         "`brew install --cask google-chrome` and `brew install chromedriver`"
-    } else if is_debian() {
+    } else if debian::is_debian() {
         "`sudo apt-get install chromium chromium-driver`"
     } else {
         "Google Chrome or Chromium, and the chromedriver of the same version \

@@ -6,9 +6,11 @@
 
 mod budget;
 mod chrome;
+mod debian;
 mod dist;
 mod npm;
 mod offline;
+mod office;
 mod one_file;
 mod page;
 mod python;

@@ -4,7 +4,7 @@
 use crate::chrome::Chrome;
 use crate::run::{Run, say};
 use crate::workspace::Workspace;
-use crate::{chrome, npm, python, tools};
+use crate::{chrome, npm, office, python, tools};
 
 /// The target of the page.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -18,6 +18,7 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<(), String> {
     for_release(workspace)?;
     npm::install(workspace)?;
     python::install(workspace)?;
+    office::provide(workspace)?;
     let chrome = for_browser(workspace)?;
     say(&format!(
         "ready; browser {}, driver {}",

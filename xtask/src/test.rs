@@ -8,7 +8,7 @@ use crate::chrome::Chrome;
 use crate::run::{Run, say};
 use crate::setup::WASM_TARGET;
 use crate::workspace::{Workspace, write};
-use crate::{dist, npm, python, setup, tools};
+use crate::{dist, npm, office, python, setup, tools};
 
 /// The part of the tests a step belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -172,8 +172,12 @@ fn consumers(workspace: &Workspace, _: &[String]) -> Result<(), String> {
         .args(["--test"])
         .args(test_files(workspace, "tests/consumers", &[])?)
         .env("MUSTER", command_line(workspace)?);
-    match python {
-        Some(python) => run.env("PYTHON", python).wait(),
+    let run = match python {
+        Some(python) => run.env("PYTHON", python),
+        None => run,
+    };
+    match office::provide(workspace)? {
+        Some(office) => run.env("SOFFICE", office).wait(),
         None => run.wait(),
     }
 }
