@@ -20,6 +20,13 @@ pub mod import;
 pub mod model;
 #[path = "../../src/reader/mod.rs"]
 pub mod reader;
+#[path = "../../src/export/xlsx/unpack/mod.rs"]
+pub mod unpack;
+
+use std::io::{Cursor, Write};
+
+use zip::CompressionMethod;
+use zip::write::{SimpleFileOptions, ZipWriter};
 
 use import::ALL;
 use import::inventory::Inventory;
@@ -95,4 +102,35 @@ pub fn drive_condition(bytes: &[u8]) {
             }
         }
     }
+}
+
+/// Reads the bytes as a workbook, and as the sheet and the shared texts of
+/// one: read, or refused with a reason.
+///
+/// # Panics
+/// Where the reader does what it must never do.
+pub fn drive_workbook(bytes: &[u8]) {
+    for file in [bytes, &workbook_of(bytes)] {
+        match unpack::unpack(file, &["Checklist"]) {
+            Ok(tables) => assert!(tables.len() <= 1),
+            Err(why) => assert!(!why.is_empty()),
+        }
+    }
+}
+
+/// A workbook with these bytes in the parts that hold what people wrote.
+fn workbook_of(bytes: &[u8]) -> Vec<u8> {
+    let parts: [(&str, &[u8]); 4] = [
+        ("xl/workbook.xml", b"<workbook><sheet name='Checklist' r:id='r'/></workbook>"),
+        ("xl/_rels/workbook.xml.rels", b"<R><Relationship Id='r' Target='sheet.xml'/></R>"),
+        ("xl/sharedStrings.xml", bytes),
+        ("xl/sheet.xml", bytes),
+    ];
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        archive.start_file(name, options).expect("memory takes it");
+        archive.write_all(content).expect("memory takes it");
+    }
+    archive.finish().expect("memory takes it").into_inner()
 }

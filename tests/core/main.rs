@@ -66,3 +66,4 @@ mod unchanged;
 mod unpack;
 mod update;
 mod workbook;
+mod workbook_limits;
