@@ -1,12 +1,16 @@
 //! What exporters write: a plan with everything that was derived from it.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
+use super::ended::{Ended, ended};
 use crate::catalogue::Knowledge;
 use crate::catalogue::duty::{Catalogue, Task};
 use crate::catalogue::source::Source;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
+use crate::model::slices::{Rest, Restless, at_once};
 use crate::model::table::name_of;
 use crate::ownership::holding::Holding;
 use crate::ownership::matrix::Matrix;
@@ -30,6 +34,7 @@ pub struct Input<'a> {
     /// What is planned and not deployed yet, as texts call it.
     planned: BTreeMap<(Kind, Key), String>,
     states: BTreeMap<(Kind, Key), BTreeMap<&'a str, State>>,
+    ended: OnceCell<Rc<Ended>>,
 }
 
 impl<'a> Input<'a> {
@@ -69,7 +74,38 @@ impl<'a> Input<'a> {
             names,
             planned,
             states,
+            ended: OnceCell::new(),
         }
+    }
+
+    /// With what came of all scenarios of the same plan on the same day.
+    #[must_use]
+    pub fn with_played(self, ended: Option<Rc<Ended>>) -> Self {
+        if let Some(ended) = ended {
+            self.ended.get_or_init(|| ended);
+        }
+        self
+    }
+
+    /// What came of all scenarios, where they were played.
+    pub fn played(&self) -> Option<Rc<Ended>> {
+        self.ended.get().cloned()
+    }
+
+    /// Plays all scenarios, for what tells how they end; `None` where that is
+    /// no longer wanted.
+    pub async fn play(&self, rest: &mut impl Rest) -> Option<()> {
+        if self.ended.get().is_none() {
+            let ended = Rc::new(ended(self, rest).await?);
+            self.ended.get_or_init(|| ended);
+        }
+        Some(())
+    }
+
+    /// How all scenarios end; played now unless that was done before.
+    pub(super) fn ended(&self) -> &Ended {
+        self.ended
+            .get_or_init(|| Rc::new(at_once(ended(self, &mut Restless))))
     }
 
     /// With the repository into which issues go; what is none is left out.

@@ -5,6 +5,7 @@ mod aws_lens;
 mod azure;
 mod csv;
 mod drills;
+pub mod ended;
 mod events;
 mod github;
 pub mod handover;
@@ -19,6 +20,7 @@ mod oscal;
 pub mod pipeline;
 mod raci;
 pub mod redact;
+pub mod report;
 mod rows;
 pub mod runbook;
 pub mod scenario;
@@ -31,6 +33,7 @@ pub mod xlsx;
 mod zip;
 
 use input::Input;
+use report::value::Document;
 use xlsx::book::Book;
 
 /// Which part of the result.
@@ -148,6 +151,12 @@ pub struct Exporter {
     /// For a workbook, what is in it: the file is then not made by `write`,
     /// but of this by whoever is at hand to pack it.
     pub book: Option<fn(&Input) -> Book>,
+    /// Whether it tells how scenarios end, so that for a large plan they are
+    /// better played before, in slices: [`Input::play`].
+    pub plays: bool,
+    /// For a report, what writes its content, which can be made in slices:
+    /// [`report::document`].
+    pub render: Option<Render>,
     /// The same in several files, where the program that reads them takes only
     /// so much at once.
     pub split: Option<Split>,
@@ -155,6 +164,9 @@ pub struct Exporter {
     /// published limits are kept.
     pub untried: bool,
 }
+
+/// Writes the content of a report.
+pub type Render = fn(&Document) -> Vec<u8>;
 
 /// Writes the content of each of several files.
 pub type Split = fn(&Input, What) -> Vec<Vec<u8>>;
@@ -198,6 +210,8 @@ impl Exporter {
         whats: &[],
         write: |_, _| Vec::new(),
         book: None,
+        plays: false,
+        render: None,
         split: None,
         untried: false,
     };

@@ -9,6 +9,7 @@ use super::json::object;
 use crate::model::Json;
 use crate::model::links::Links;
 use crate::model::plan::Kind;
+use crate::model::slices::{Rest, Restless, at_once};
 use crate::model::workload::Workload;
 use crate::objectives::Objectives;
 use crate::objectives::rpo::{Copy, Rpo};
@@ -28,15 +29,26 @@ pub struct Row<'a> {
 
 /// The objectives of every workload, in the plan's order.
 pub fn rows<'a>(input: &Input<'a>) -> Vec<Row<'a>> {
+    at_once(rows_in_slices(input, &mut Restless))
+}
+
+/// The same, a few at a time; `None` where they are no longer wanted.
+pub(super) async fn rows_in_slices<'a>(
+    input: &Input<'a>,
+    rest: &mut impl Rest,
+) -> Option<Vec<Row<'a>>> {
     let links = Links::new(input.plan);
     let objectives = Objectives::new(input.plan, input.assessment.as_of);
-    let workloads = input.plan.workloads.iter();
-    let row = |workload: &'a std::rc::Rc<Workload>| Row {
-        workload,
-        rpo: objectives.rpo(&links, workload, Copy::OfService),
-        rto: objectives.rto(&links, workload, &Circumstances::default()),
-    };
-    workloads.map(row).collect()
+    let mut rows = Vec::new();
+    for workload in input.plan.workloads.iter() {
+        rows.push(Row {
+            workload,
+            rpo: objectives.rpo(&links, workload, Copy::OfService),
+            rto: objectives.rto(&links, workload, &Circumstances::default()),
+        });
+        rest.rest().await?;
+    }
+    Some(rows)
 }
 
 /// What scripts read. The keys are a contract; more may follow.

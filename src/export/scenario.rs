@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::input::Input;
+use super::ended::End;
 use super::json::reference;
 use crate::model::Json;
 use crate::model::choice::Choices;
@@ -11,36 +11,9 @@ use crate::model::plan::{Kind, Plan};
 use crate::model::units::show_minutes;
 use crate::scenario::against::{Against, Ruling};
 use crate::scenario::gain::Gain;
-use crate::scenario::report::{Library, Report, Row, Summary, Theatre};
-use crate::scenario::runbook::{Played, Roster};
+use crate::scenario::report::{Report, Row, Summary};
+use crate::scenario::runbook::Played;
 use crate::scenario::target::Target;
-
-/// From so many workloads on, playing everything would take too long to wait for.
-const LARGE: usize = 1_000;
-
-/// Everything played, on the day of the assessment; `None` for a plan too large.
-pub(super) fn all_played(input: &Input) -> Option<Vec<Report>> {
-    if input.plan.workloads.len() > LARGE {
-        return None;
-    }
-    // A test keeps a release from having scenarios that cannot be read.
-    let library = Library::built_in().ok()?;
-    let as_of = input.assessment.as_of;
-    let roster = Roster {
-        matrix: input.matrix,
-        knowledge: input.knowledge,
-        as_of,
-    };
-    let all = |theatre: Theatre| {
-        let play = |scenario| {
-            let mut judging = theatre.play(scenario, None);
-            judging.finish();
-            Report::new(&judging, roster)
-        };
-        theatre.stage.scenarios.iter().map(play).collect()
-    };
-    Some(library.perform(input.plan, input.knowledge, as_of, all))
-}
 
 /// The columns of [`summary`].
 pub(super) const SUMMARY: [&str; 5] = [
@@ -52,14 +25,13 @@ pub(super) const SUMMARY: [&str; 5] = [
 ];
 
 /// How many workloads come through a scenario, as a row.
-pub(super) fn summary(report: &Report) -> [String; 5] {
-    let counts = report.counts();
+pub(super) fn summary(end: &End) -> [String; 5] {
     [
-        heading(&report.scenario.title, report.target.as_ref()),
-        counts.meets.to_string(),
-        counts.misses.to_string(),
-        counts.unknown.to_string(),
-        report.runbook.unowned().to_string(),
+        heading(&end.scenario.title, end.target.as_ref()),
+        end.counts.meets.to_string(),
+        end.counts.misses.to_string(),
+        end.counts.unknown.to_string(),
+        end.unowned.to_string(),
     ]
 }
 

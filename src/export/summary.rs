@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use super::input::Input;
 use crate::model::assignment::Party;
 use crate::model::choice::Choices;
+use crate::model::plan::Plan;
+use crate::query::sign_off::{SignOff, sign_off};
 use crate::readiness::gate::GATES;
 
 /// What everything that leaves says of itself.
@@ -25,24 +27,28 @@ pub(super) fn facts(input: &Input) -> Vec<[String; 2]> {
         ("Level", input.assessment.level.label().to_owned()),
         (
             "Score",
-            format!("{} of 100, {} possible", score.readiness, score.possible),
-        ),
-        (
-            "Known, owned, proven",
             format!(
-                "{} %, {} %, {} %",
-                score.coverage, score.ownership, score.proof
+                "{} of 100; {} at most with the accepted risks",
+                score.readiness, score.possible
             ),
         ),
+        (
+            "Known",
+            format!("{} % of the weight: anything is stated", score.coverage),
+        ),
+        (
+            "Owned",
+            format!(
+                "{} % of the weight: a person or team has it",
+                score.ownership
+            ),
+        ),
+        (
+            "Proven",
+            format!("{} % of the weight: fresh evidence shows it", score.proof),
+        ),
         ("Revision", input.plan.revision().to_string()),
-        (
-            "Approved by",
-            stated(facts.map(|facts| facts.approver.to_string())),
-        ),
-        (
-            "Approved on",
-            stated(facts.and_then(|facts| Some(facts.approved_on.value()?.to_string()))),
-        ),
+        ("Approved", approved(input.plan)),
         (
             "Next review",
             stated(facts.and_then(|facts| Some(facts.next_review_on.value()?.to_string()))),
@@ -54,6 +60,22 @@ pub(super) fn facts(input: &Input) -> Vec<[String; 2]> {
     }
     let row = |(name, value): (&str, String)| [name.to_owned(), value];
     rows.into_iter().map(row).collect()
+}
+
+/// Who approved the plan, and whether it has changed since.
+fn approved(plan: &Plan) -> String {
+    let since = match sign_off(plan) {
+        SignOff::Missing => return "by nobody yet".to_owned(),
+        SignOff::Current => String::new(),
+        SignOff::Changed(1) => "; changed since, by 1 revision".to_owned(),
+        SignOff::Changed(by) => format!("; changed since, by {by} revisions"),
+        SignOff::Unclear => "; it is not written down which revision".to_owned(),
+    };
+    let Some(facts) = plan.facts.first() else {
+        return String::new();
+    };
+    let on = facts.approved_on.value().map(|day| format!(" on {day}"));
+    format!("by {}{}{since}", facts.approver, on.unwrap_or_default())
 }
 
 /// The columns of [`gates`].

@@ -15,6 +15,7 @@ pub mod milestones;
 pub mod objects;
 pub mod pace;
 pub mod pages;
+pub mod reduced;
 pub mod rehearsal;
 pub mod route;
 pub mod seal;

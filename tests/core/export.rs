@@ -107,6 +107,30 @@ fn formats_are_listed_by_name_with_whats_of_their_own() {
 }
 
 #[test]
+fn the_document_has_every_format_and_says_which_were_not_tried() {
+    let document = include_str!("../../docs/exports.md");
+    let (table, _) = document.split_once("\n## ").unwrap();
+    for exporter in ALL {
+        let name = format!("`{}`", exporter.name);
+        let row = table.lines().find(|line| {
+            line.starts_with('|')
+                && line
+                    .split('|')
+                    .nth(1)
+                    .is_some_and(|cell| cell.contains(&name))
+        });
+        let row = row.unwrap_or_else(|| panic!("docs/exports.md has no row for {name}"));
+        let untried = row.contains("not tried in the product");
+        assert_eq!(untried, exporter.untried, "{name}");
+        assert_eq!(
+            exporter.purpose().contains("not tried in the product"),
+            untried,
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn a_file_is_named_after_plan_part_and_format() {
     let csv = by_name("csv").unwrap();
     let name = |plan| csv.file_name(plan, What::Checklist);

@@ -47,6 +47,7 @@ mod reader_properties;
 mod readiness_properties;
 mod redaction;
 mod renewing;
+mod report;
 mod resilient;
 mod route;
 mod rules;

@@ -12,6 +12,7 @@ mod controls;
 mod fields;
 mod import;
 mod objectives;
+mod paper;
 mod run;
 mod scenarios;
 mod styles;

@@ -29,7 +29,7 @@ const LAYERS: [(&str, &[&str]); 21] = [
     ),
     (
         "export",
-        &["model file catalogue ownership objectives readiness scenario"],
+        &["model file catalogue ownership objectives readiness scenario query"],
     ),
     ("share", &["model file"]),
     ("compare", &["model file"]),

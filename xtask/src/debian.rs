@@ -25,11 +25,7 @@ pub(crate) fn is_debian() -> bool {
 ///
 /// # Errors
 /// Where Debian refuses, or there is no network.
-pub(crate) fn install(
-    workspace: &Workspace,
-    packages: &[&str],
-    takes: &str,
-) -> Result<(), String> {
+pub(crate) fn install(workspace: &Workspace, packages: &[&str], takes: &str) -> Result<(), String> {
     say(&format!(
         "installing Debian's {} ({takes})",
         packages.join(", ")

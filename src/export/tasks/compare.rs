@@ -2,9 +2,9 @@
 //! was changed, a conflict where the plan was, too.
 
 use super::{Answer, Answers, Change, Conflict, ReadBack};
-use crate::export::html::page::is_web;
 use crate::export::input::Input;
 use crate::export::markdown::escape;
+use crate::export::report::value::is_web;
 use crate::export::rows::{due, evidence};
 use crate::export::ticket::clean;
 use crate::model::Json;

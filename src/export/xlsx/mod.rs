@@ -34,6 +34,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     whats: &[What::All],
     book: Some(book),
     ..Exporter::PLAIN
+    plays: true,
 };
 
 /// What the sheet [`META`] says of the workbook's shape; a new number for
@@ -269,16 +270,8 @@ fn raci_sheet(input: &Input) -> Sheet {
 fn scenarios(input: &Input) -> Sheet {
     let columns = scenario::SUMMARY.iter().zip([50, 14, 14, 14, 14]);
     let columns = columns.map(|(head, width)| Column::new(head, width));
-    let rows: Vec<Vec<Cell>> = match scenario::all_played(input) {
-        Some(reports) => reports
-            .iter()
-            .map(|report| counted(scenario::summary(report)))
-            .collect(),
-        None => vec![cells([
-            "Left out of the workbook of a plan this large: see the page, or `muster scenarios`"
-                .to_owned(),
-        ])],
-    };
+    let ends = &input.ended().scenarios;
+    let rows = ends.iter().map(|end| counted(scenario::summary(end)));
     Sheet::new("Scenarios", columns.collect(), rows)
 }
 

@@ -22,10 +22,10 @@ use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::card::Card;
 use crate::ui::components::files::{FileButton, PasteText};
 use crate::ui::components::notice::{Notice, NoticeKind};
+use crate::ui::reduced::input_of;
 use crate::ui::store::use_store;
 
 use super::back_rows::{Changes, Conflicts};
-use super::files::input_of;
 
 /// What came back, as far as it is known without a plan.
 #[derive(Debug, PartialEq)]

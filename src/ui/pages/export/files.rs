@@ -4,17 +4,20 @@ use yew::prelude::*;
 
 use crate::app::assessed::Assessed;
 use crate::browser::{download::download, task};
-use crate::export::input::{Input, is_repository};
+use crate::export::input::is_repository;
+use crate::export::report::document;
 use crate::export::{ALL, Exporter, Group, Pack, What, by_name};
 use crate::file;
 use crate::model::text::Text;
 use crate::ui::by_ptr::ByPtr;
-use crate::ui::chunk::load_workbook;
+use crate::ui::chunk::{NotLoaded, load_workbook};
 use crate::ui::components::button::Button;
 use crate::ui::components::card::Card;
 use crate::ui::components::field::text::TextField;
 use crate::ui::components::icon::IconName;
 use crate::ui::hooks::view::use_view;
+use crate::ui::pace::{Pace, Stop};
+use crate::ui::reduced::input_of;
 use crate::ui::store::use_store;
 
 use super::slug::plan_file;
@@ -30,16 +33,6 @@ pub(super) struct FilesProps {
 /// What every exporter writes of that plan.
 pub(super) fn written(assessed: &Assessed, exporter: &Exporter, what: What) -> Vec<u8> {
     (exporter.write)(&input_of(assessed), what)
-}
-
-/// A plan with what was derived from it, as exporters take it.
-pub(super) fn input_of(assessed: &Assessed) -> Input<'_> {
-    Input::new(
-        &assessed.plan,
-        &assessed.knowledge,
-        &assessed.matrix,
-        &assessed.assessment,
-    )
 }
 
 /// A row for every format and what it can hold.
@@ -120,22 +113,15 @@ fn ExportRow(props: &ExportRowProps) -> Html {
         let repository = props.repository.clone();
         Callback::from(move |_: MouseEvent| {
             let (assessed, repository) = (assessed.clone(), repository.clone());
-            let hand_out = hand_out.clone();
-            let hand_all_out = move |pack: Pack| {
-                let input = input_of(&assessed).with_repository(&repository);
-                for (name, content) in exporter.files(&input, what, pack) {
-                    hand_out.emit((name, exporter.mime, content));
-                }
-            };
-            if exporter.book.is_none() {
-                // Nothing but a workbook is packed.
-                return hand_all_out(|_| Vec::new());
-            }
-            let (loading, store) = (loading.clone(), store.clone());
+            let (loading, store, hand_out) = (loading.clone(), store.clone(), hand_out.clone());
             loading.set(true);
             task::spawn(async move {
-                match load_workbook().await {
-                    Ok(code) => hand_all_out(code.pack),
+                match files(&assessed, &repository, exporter, what).await {
+                    Ok(files) => {
+                        for (name, content) in files {
+                            hand_out.emit((name, exporter.mime, content));
+                        }
+                    }
                     Err(problem) => store.dispatch(Action::Tell(Notice::problem(Text::from(
                         format!("The workbook cannot be made: {problem}"),
                     )))),
@@ -154,6 +140,32 @@ fn ExportRow(props: &ExportRowProps) -> Html {
     )
 }
 
+/// The files of a format; what takes long is done in slices.
+async fn files(
+    assessed: &Assessed,
+    repository: &str,
+    exporter: &Exporter,
+    what: What,
+) -> Result<Vec<(String, Vec<u8>)>, NotLoaded> {
+    // Nothing but a workbook is packed.
+    let mut packer: Pack = |_| Vec::new();
+    if exporter.book.is_some() {
+        packer = load_workbook().await?.pack;
+    }
+    let input = input_of(assessed).with_repository(repository);
+    let mut pace = Pace::new(&Stop::default());
+    if exporter.plays {
+        input.play(&mut pace).await;
+    }
+    if let Some(render) = exporter.render
+        && let Some(report) = document(&input, &[], &mut pace).await
+    {
+        let name = exporter.file_name(input.plan.name(), what);
+        return Ok(vec![(name, render(&report))]);
+    }
+    Ok(exporter.files(&input, what, packer))
+}
+
 fn row(title: &str, text: String, name: &str, busy: bool, onclick: Callback<MouseEvent>) -> Html {
     let what = format!("Download {title}");
     html! {
@@ -163,7 +175,7 @@ fn row(title: &str, text: String, name: &str, busy: bool, onclick: Callback<Mous
             <td data-label="Name" class="mono small">{ name }</td>
             <td>
                 <Button label="Download" icon={IconName::Download} small={true} {busy} {onclick} title={what} />
-                if busy { <span class="sr" role="status">{ "Loading what makes workbooks…" }</span> }
+                if busy { <span class="sr" role="status">{ "Making the file…" }</span> }
             </td>
         </tr>
     }

@@ -7,12 +7,12 @@ mod files;
 mod fits;
 mod link;
 mod one_file;
-mod redaction;
 mod sealing;
 mod slug;
 
 use yew::prelude::*;
 
+use crate::app::assessed::Assessed;
 use crate::app::route::{Page, Route};
 use crate::browser::one_file::is_one_file;
 use crate::ui::by_ptr::ByPtr;
@@ -21,14 +21,14 @@ use crate::ui::components::card::Card;
 use crate::ui::components::files::DropPage;
 use crate::ui::components::icon::IconName;
 use crate::ui::hooks::assessed::use_assessed;
+use crate::ui::reduced::use_reduced;
 use crate::ui::shell::page::PageHead;
 
-use back::{BringBack, use_return};
+use back::{BringBack, Return, use_return};
 use copy::CopyCard;
 use files::Files;
 use link::LinkCard;
 use one_file::OneFileCard;
-use redaction::use_reduced;
 
 /// The page from which a plan leaves.
 #[component]
@@ -36,7 +36,7 @@ pub fn ExportPage() -> Html {
     let assessed = use_assessed().map(ByPtr);
     let (redactions, reduced) = use_reduced(assessed.as_ref());
     let back = use_return();
-    let Some((assessed, reduced)) = assessed.zip(reduced) else {
+    let Some(assessed) = assessed else {
         return html! {
             <div class="page">
                 <PageHead title="Export and share" />
@@ -44,22 +44,40 @@ pub fn ExportPage() -> Html {
             </div>
         };
     };
-    let print = Route::Plan(assessed.plan.id(), Page::Print).print();
+    let print = AttrValue::from(Route::Plan(assessed.plan.id(), Page::Print).print());
     html! {
         <DropPage onfiles={back.onfiles.clone()}>
             <PageHead title="Export and share" sub="Everything is made here, in your browser; nothing is uploaded">
                 <LinkButton href={print.clone()} label="Print view" icon={IconName::Print} kind={ButtonKind::Primary} />
             </PageHead>
             { redactions }
+            { reduced.map_or_else(leaving_out, |reduced| ways(&assessed, reduced, back, print)) }
+        </DropPage>
+    }
+}
+
+fn leaving_out() -> Html {
+    html! { <p class="sub" role="status">{ "Leaving out what was chosen…" }</p> }
+}
+
+/// All ways out.
+fn ways(
+    assessed: &ByPtr<Assessed>,
+    reduced: ByPtr<Assessed>,
+    back: Return,
+    print: AttrValue,
+) -> Html {
+    html! {
+        <>
             <Files assessed={reduced.clone()} />
-            <BringBack {assessed} {back} />
+            <BringBack assessed={assessed.clone()} {back} />
             <div class="grid grid-2">
                 <LinkCard assessed={reduced.clone()} />
                 <div class="stack">
                     <CopyCard assessed={reduced.clone()} />
                     <OneFileCard assessed={reduced} />
                     <Card title="On paper" sub="Or as PDF, by the browser's own print dialogue">
-                        <p>{ "Cover, level and gates, checklist, duties with owners, and sources, with every row." }</p>
+                        <p>{ "The report, from cover to sources: level and gates, duties with owners, findings, scenarios, runbooks, drills." }</p>
                         <div class="actions"><LinkButton href={print} label="Open the print view" icon={IconName::Print} /></div>
                     </Card>
                     if !is_one_file() {
@@ -72,6 +90,6 @@ pub fn ExportPage() -> Html {
                     }
                 </div>
             </div>
-        </DropPage>
+        </>
     }
 }

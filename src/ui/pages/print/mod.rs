@@ -1,161 +1,134 @@
-//! Everything on paper: one page that scrolls, with every row in it.
+//! The report on paper: one page that scrolls, as its sheets will be.
 
-mod checklist;
-mod cover;
-mod duties;
+pub mod paper;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::app::assessed::Assessed;
 use crate::app::route::{Page, Route};
-use crate::browser::dom;
-use crate::export::input::Input;
-use crate::readiness::standing::State;
+use crate::browser::{dom, task};
+use crate::export::ended::Ended;
+use crate::export::report::value::Document;
+use crate::export::report::{Part, document};
 use crate::ui::by_ptr::ByPtr;
-use crate::ui::components::button::{Button, ButtonKind, ExternalLink, LinkButton};
-use crate::ui::components::card::EmptyState;
-use crate::ui::components::field::check::CheckField;
+use crate::ui::components::button::{Button, ButtonKind, LinkButton};
+use crate::ui::components::field::chips::ChipsField;
 use crate::ui::components::icon::IconName;
+use crate::ui::components::segmented::Choice;
 use crate::ui::hooks::assessed::use_assessed;
 use crate::ui::hooks::view::use_view;
+use crate::ui::pace::{Pace, Stop};
+use crate::ui::reduced::{input_of, use_reduced};
 use crate::ui::shell::page::PageHead;
+
+use paper::Paper;
 
 /// The plan as it is printed.
 #[component]
 pub fn PrintPage() -> Html {
-    match use_assessed() {
-        Some(assessed) => html! { <Sheets assessed={ByPtr(assessed)} /> },
-        None => html! {
+    let assessed = use_assessed().map(ByPtr);
+    let (redactions, reduced) = use_reduced(assessed.as_ref());
+    let (text, choose) = use_view("print/without");
+    let report = use_report(reduced, text.clone());
+    let Some(assessed) = assessed else {
+        return html! {
             <div class="page">
                 <PageHead title="Print" />
                 <p class="sub" role="status">{ "Looking at the plan…" }</p>
             </div>
-        },
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct SheetsProps {
-    assessed: ByPtr<Assessed>,
-}
-
-/// From so many rows on they are laid out on demand only.
-const LARGE: usize = 5_000;
-
-/// How many rows there are for paper.
-fn rows(assessed: &Assessed) -> usize {
-    assessed.assessment.entries().count() + assessed.matrix.holdings().count()
-}
-
-/// What can be left off the paper.
-const PARTS: [(&str, &str); 3] = [
-    ("held", "Leave out what holds"),
-    ("provider", "Leave out what the provider sees to"),
-    ("duties", "Leave out all duties"),
-];
-
-#[component]
-fn Sheets(props: &SheetsProps) -> Html {
-    let (chosen, set) = use_view("print/without");
-    let large = rows(&props.assessed) > LARGE;
-    let laid_out = use_state_eq(|| false);
-    let left_out = if chosen.is_empty() && large {
-        AttrValue::Static("held,provider")
-    } else {
-        chosen
+        };
     };
-    let without = |part: &str| left_out.split(',').any(|one| one == part);
-    let assessed = &props.assessed;
     let back = Route::Plan(assessed.plan.id(), Page::Export).print();
     let onprint = Callback::from(|_: MouseEvent| dom::print());
-    let ready = !large || *laid_out;
-    let paper = use_memo(
-        (assessed.clone(), left_out.clone(), ready),
-        |(assessed, _, ready)| ready.then(|| paper(assessed, without)),
-    );
-    let onready = Callback::from(move |_: MouseEvent| laid_out.set(true));
+    let waiting = report.is_none().then_some("The report is not laid out yet");
     html! {
         <div class="page sheets print-links">
-            <PageHead title={title(assessed)}>
+            <PageHead title={title(report.as_ref())} sub={report.as_ref().map(|report| AttrValue::from(report.edition.clone()))}>
                 <LinkButton href={back} label="Back to export" />
-                <Button label="Print…" icon={IconName::Print} kind={ButtonKind::Primary} onclick={onprint} />
+                <Button label="Print…" icon={IconName::Print} kind={ButtonKind::Primary} onclick={onprint}
+                    disabled={waiting.map(AttrValue::Static)} />
             </PageHead>
-            <div class="filters no-print">
-                for (key, label) in PARTS.iter() {
-                    <CheckField key={*key} label={*label} checked={without(key)} onchange={turn(key, &left_out, &set)} />
-                }
-            </div>
-            { match &*paper {
-                Some(paper) => paper.clone(),
-                None => html! {
-                    <EmptyState icon={IconName::Print} title="This is a large plan"
-                        text="Choose what to leave out, then lay out the rest; with thousands of rows that takes a while.">
-                        <Button label="Lay out the sheets" kind={ButtonKind::Primary} onclick={onready} />
-                    </EmptyState>
-                },
+            { redactions }
+            <div class="filters no-print">{ parts(&text, &choose) }</div>
+            { match report {
+                Some(report) => html! { <Paper {report} /> },
+                None => html! { <p class="sub" role="status">{ "Laying out the report…" }</p> },
             } }
         </div>
     }
 }
 
-fn title(assessed: &Assessed) -> AttrValue {
-    match assessed.plan.name() {
-        "" => AttrValue::Static("Unnamed plan"),
-        name => AttrValue::from(name.to_owned()),
-    }
-}
-
-fn turn(key: &'static str, now: &AttrValue, set: &Callback<AttrValue>) -> Callback<bool> {
-    let kept: Vec<String> = now
-        .split(',')
-        .filter(|one| !one.is_empty() && *one != key)
-        .map(str::to_owned)
-        .collect();
-    set.reform(move |on: bool| {
-        let mut parts = kept.clone();
-        if on {
-            parts.push(key.to_owned());
-        }
-        // Nothing left out is a choice as well.
-        if parts.is_empty() {
-            parts.push("nothing".to_owned());
-        }
-        AttrValue::from(parts.join(","))
+fn title(report: Option<&ByPtr<Document>>) -> AttrValue {
+    report.map_or(AttrValue::Static("Print"), |report| {
+        AttrValue::from(report.title.clone())
     })
 }
 
-fn paper(assessed: &Assessed, without: impl Fn(&str) -> bool) -> Html {
-    let input = Input::new(
-        &assessed.plan,
-        &assessed.knowledge,
-        &assessed.matrix,
-        &assessed.assessment,
-    );
-    let holds = |state: State| matches!(state, State::Done | State::Verified);
-    let held = !without("held");
-    html! {
-        <>
-            { cover::cover(&input) }
-            { checklist::checklist(&input, |state| held || !holds(state)) }
-            if !without("duties") { { duties::duties(&input, !without("provider")) } }
-            { sources(&input) }
-        </>
-    }
+/// What to leave off the paper.
+fn parts(text: &AttrValue, choose: &Callback<AttrValue>) -> Html {
+    let choices: Rc<[Choice]> = Part::ALL
+        .iter()
+        .map(|part| Choice::new(part.key(), part.label()))
+        .collect();
+    let selected: Rc<[AttrValue]> = chosen(text)
+        .map(|part| AttrValue::Static(part.key()))
+        .collect();
+    let onchange = choose.reform(|keys: Rc<[AttrValue]>| {
+        let keys: Vec<&str> = keys.iter().map(AttrValue::as_str).collect();
+        AttrValue::from(keys.join(","))
+    });
+    html! { <ChipsField label="Not on paper" {choices} {selected} {onchange} /> }
 }
 
-/// Every page that anything on the sheets rests on, with its date.
-fn sources(input: &Input) -> Html {
-    html! {
-        <section class="card">
-            <h2 id="print-sources">{ "Sources" }</h2>
-            <ul>
-                for source in input.knowledge.sources.iter() {
-                    <li key={source.id.clone()}>
-                        <ExternalLink href={source.url.clone()} label={source.title.clone()} />
-                        <span class="sub">{ format!(" {}, {}", source.publisher, source.date) }</span>
-                    </li>
-                }
-            </ul>
-        </section>
+fn chosen(text: &str) -> impl Iterator<Item = Part> + '_ {
+    text.split(',').filter_map(Part::from_key)
+}
+
+type Asked = (Option<ByPtr<Assessed>>, AttrValue);
+
+/// The report of a plan without what was chosen, once it is laid out. How the
+/// scenarios end is kept, so that another choice does not play them again.
+#[hook]
+fn use_report(assessed: Option<ByPtr<Assessed>>, text: AttrValue) -> Option<ByPtr<Document>> {
+    let asked = (assessed, text);
+    let shown = use_state(|| None::<(Asked, ByPtr<Document>)>);
+    let played = use_mut_ref(|| None::<(ByPtr<Assessed>, Rc<Ended>)>);
+    {
+        let shown = shown.clone();
+        use_effect_with(asked.clone(), move |asked| {
+            let stop = Stop::default();
+            let (asked, mut pace) = (asked.clone(), Pace::new(&stop));
+            task::spawn(async move {
+                let Some(assessed) = asked.0.clone() else {
+                    return;
+                };
+                let known = played.borrow().clone().filter(|(of, _)| *of == assessed);
+                let Some((report, ended)) = laid_out(&assessed, &asked.1, known, &mut pace).await
+                else {
+                    return;
+                };
+                *played.borrow_mut() = ended.map(|ended| (assessed, ended));
+                shown.set(Some((asked, ByPtr::from(report))));
+            });
+            move || stop.now()
+        });
     }
+    let ready = (*shown).as_ref().filter(|(of, _)| *of == asked);
+    ready.map(|(_, report)| report.clone())
+}
+
+/// `None` where it is no longer wanted.
+async fn laid_out(
+    assessed: &Assessed,
+    text: &str,
+    known: Option<(ByPtr<Assessed>, Rc<Ended>)>,
+    pace: &mut Pace,
+) -> Option<(Document, Option<Rc<Ended>>)> {
+    pace.pause().await?;
+    let input = input_of(assessed).with_played(known.map(|(_, ended)| ended));
+    let without: Vec<Part> = chosen(text).collect();
+    let report = document(&input, &without, pace).await?;
+    Some((report, input.played()))
 }
