@@ -1,6 +1,7 @@
 //! Work on large files that is done aside, in a thread of its own where the
 //! browser has one to give. It is the same work wherever it is done.
 
+use crate::export::xlsx;
 use crate::import;
 use crate::model::units::Date;
 use crate::reader;
@@ -17,6 +18,8 @@ pub enum Job {
     Seal,
     /// Sealed bytes to be opened, [`order::to_open`].
     Unseal,
+    /// A workbook that comes back, [`xlsx::parcel`].
+    Workbook,
 }
 
 impl Job {
@@ -27,6 +30,7 @@ impl Job {
             Self::Page(today) => format!("page {today}"),
             Self::Seal => "seal".to_owned(),
             Self::Unseal => "unseal".to_owned(),
+            Self::Workbook => "workbook".to_owned(),
         }
     }
 
@@ -36,6 +40,7 @@ impl Job {
         match what {
             "inventory" => of.parse().ok().map(Self::Inventory),
             "page" => Date::parse(of).map(Self::Page),
+            "workbook" => Some(Self::Workbook),
             "seal" => Some(Self::Seal),
             "unseal" => Some(Self::Unseal),
             _ => None,
@@ -47,11 +52,21 @@ impl Job {
 /// a job that there is not.
 pub fn answer(job: &str, name: &str, bytes: Vec<u8>) -> Vec<u8> {
     match Job::parse(job) {
-        Some(Job::Inventory(before)) => import::parcel::pack(before, name, bytes),
-        Some(Job::Page(today)) => reader::parcel::pack(today, bytes),
-        Some(Job::Seal) => order::do_seal(&bytes),
-        Some(Job::Unseal) => order::do_open(&bytes),
+        Some(Job::Workbook) => xlsx::parcel::pack(bytes),
+        Some(job) => answer_in_page(job, name, bytes),
         None => Vec::new(),
+    }
+}
+
+/// The same in the page itself: nothing for workbooks, because the page loads
+/// what reads those only when one comes.
+pub fn answer_in_page(job: Job, name: &str, bytes: Vec<u8>) -> Vec<u8> {
+    match job {
+        Job::Inventory(before) => import::parcel::pack(before, name, bytes),
+        Job::Page(today) => reader::parcel::pack(today, bytes),
+        Job::Seal => order::do_seal(&bytes),
+        Job::Unseal => order::do_open(&bytes),
+        Job::Workbook => Vec::new(),
     }
 }
 
@@ -68,6 +83,7 @@ mod tests {
             Job::Page(day),
             Job::Seal,
             Job::Unseal,
+            Job::Workbook,
         ] {
             assert_eq!(Job::parse(&job.print()), Some(job));
         }

@@ -4,10 +4,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::aside::{Job, answer};
+use crate::aside::{Job, answer_in_page};
 use crate::browser::clock;
 use crate::browser::files::HandedIn;
 use crate::browser::worker::{Helper, Word};
+use crate::ui::chunk::load_workbook;
+use crate::ui::pace::Stop;
 
 /// How many bytes the page fetches at once.
 const PIECE: u64 = 4_000_000;
@@ -95,6 +97,23 @@ impl Aside {
     }
 }
 
+/// Work on a file, for one place of the page. It is given up when this is
+/// dropped.
+#[derive(Default)]
+pub struct Work {
+    /// Whoever does it.
+    pub aside: Aside,
+    /// Says that it is no longer wanted.
+    pub stop: Stop,
+}
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        self.aside.stop();
+        self.stop.now();
+    }
+}
+
 async fn beside(
     helper: &Helper,
     job: Job,
@@ -143,7 +162,13 @@ async fn here(
     clock::breathe().await;
     on(Stage::There)?;
     let since = clock::now();
-    let packed = answer(&job.print(), &file.name(), bytes);
+    let packed = match job {
+        Job::Workbook => match load_workbook().await {
+            Ok(code) => (code.unpack)(bytes),
+            Err(problem) => return Some(Err(problem.to_string())),
+        },
+        job => answer_in_page(job, &file.name(), bytes),
+    };
     Some(Ok(Answer { packed, since }))
 }
 

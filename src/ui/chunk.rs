@@ -24,8 +24,7 @@ use crate::app::steps::{self, KeptSteps};
 use crate::catalogue::Knowledge;
 use crate::example::{Shape, example};
 use crate::export::Pack;
-use crate::export::xlsx::unpack::{Table, unpack};
-use crate::export::xlsx::{SHEETS, pack};
+use crate::export::xlsx::{pack, parcel};
 use crate::file::error::ReadError;
 use crate::file::warning::Warning;
 use crate::model::id::Key;
@@ -100,8 +99,9 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
 pub struct WorkbookCode {
     /// Makes the file of a workbook.
     pub pack: Pack,
-    /// The sheets of a workbook that can be read back.
-    pub unpack: fn(&[u8]) -> Result<Vec<Table>, String>,
+    /// The sheets of a workbook that can be read back, as the thread beside
+    /// the page packs them; where there is none, the page asks here.
+    pub unpack: fn(Vec<u8>) -> Vec<u8>,
 }
 
 /// Loads what makes and reads workbooks, unless it is there.
@@ -126,7 +126,7 @@ pub async fn load_workbook() -> Result<WorkbookCode, NotLoaded> {
 fn workbook_code() -> Result<WorkbookCode, NotLoaded> {
     Ok(WorkbookCode {
         pack,
-        unpack: |bytes| unpack(bytes, &SHEETS),
+        unpack: parcel::pack,
     })
 }
 

@@ -11,11 +11,12 @@ use muster::export::input::Input;
 use muster::export::tasks::{Change, ReadBack, read_workbook_back};
 use muster::export::xlsx::book::{Book, Cell, Sheet};
 use muster::export::xlsx::unpack::unpack;
-use muster::export::xlsx::{CHECKLIST, SHEETS, pack};
+use muster::export::xlsx::{CHECKLIST, SHEETS, pack, parcel};
 use muster::model::Json;
 use muster::model::edit::{Edit, Stamp};
 use muster::model::id::Key;
 use muster::model::plan::{Kind, Plan};
+use muster::model::slices::{Restless, at_once};
 use muster::model::units::Date;
 use muster::ownership::matrix::Matrix;
 use muster::query::statement::state_each;
@@ -233,6 +234,27 @@ fn a_workbook_of_another_plan_or_shape_is_refused() {
     without.sheets.retain(|sheet| sheet.name != CHECKLIST);
     let refused = back(&plan, &without).unwrap_err();
     assert!(refused.contains("no sheet Checklist"), "{refused}");
+}
+
+#[test]
+fn what_is_unpacked_beside_the_page_arrives_as_it_was_read() {
+    for &shape in Shape::ALL {
+        let file = pack(&book(&example(shape, None, 1, DAY)));
+        let parcel = parcel::pack(file.clone());
+        let arrived = at_once(parcel::open(&parcel, &mut Restless));
+        assert_eq!(arrived, unpack(&file, &SHEETS));
+    }
+    for bytes in [&b""[..], b"PK\x03\x04", b"- [ ] a list"] {
+        let parcel = parcel::pack(bytes.to_vec());
+        let arrived = at_once(parcel::open(&parcel, &mut Restless));
+        assert_eq!(arrived, unpack(bytes, &SHEETS));
+        assert!(arrived.is_err());
+    }
+    let parcel = parcel::pack(packed().to_vec());
+    for end in (0..parcel.len()).step_by(997) {
+        let arrived = at_once(parcel::open(&parcel[..end], &mut Restless));
+        assert!(arrived.unwrap_err().contains("got lost"), "{end}");
+    }
 }
 
 /// The files of an archive with their content, one of them changed.

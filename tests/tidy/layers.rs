@@ -37,7 +37,7 @@ const LAYERS: [(&str, &[&str]); 21] = [
     ("import", &["model file"]),
     // Only what is loaded when a page is opened: neither the core nor `app` may need it.
     ("reader", &["model catalogue"]),
-    ("aside", &["model import reader seal"]),
+    ("aside", &["model import reader export seal"]),
     ("app", &[CORE]),
     ("browser", &[]),
     ("ui", &[CORE, "app aside browser reader"]),

@@ -15,6 +15,7 @@ use super::xlsx::unpack::Table;
 use crate::model::Json;
 use crate::model::id::Key;
 use crate::model::plan::Kind;
+use crate::model::slices::{Rest, Restless, at_once};
 use crate::readiness::assess::Placed;
 use compare::Reader;
 
@@ -71,7 +72,16 @@ pub struct Conflict {
 
 /// Compares a list, as `markdown` writes it and somebody edited it, with the plan.
 pub fn read_back(input: &Input, text: &str) -> ReadBack {
-    compare(input, &list::rows(text))
+    at_once(read_back_in_slices(input, text, &mut Restless))
+}
+
+/// The same, a few lines at a time; `None` where it is no longer wanted.
+pub async fn read_back_in_slices(
+    input: &Input<'_>,
+    text: &str,
+    rest: &mut impl Rest,
+) -> Option<ReadBack> {
+    compare(input, &list::rows(text), rest).await
 }
 
 /// Compares a workbook, as `xlsx` writes it and somebody edited it, with the plan.
@@ -79,7 +89,20 @@ pub fn read_back(input: &Input, text: &str) -> ReadBack {
 /// # Errors
 /// It is no workbook of this plan, in words.
 pub fn read_workbook_back(input: &Input, tables: &[Table]) -> Result<ReadBack, String> {
-    Ok(compare(input, &sheet::rows(input, tables)?))
+    let rest = &mut Restless;
+    at_once(read_workbook_back_in_slices(input, tables, rest))
+}
+
+/// The same, a few rows at a time; `None` where it is no longer wanted.
+pub async fn read_workbook_back_in_slices(
+    input: &Input<'_>,
+    tables: &[Table],
+    rest: &mut impl Rest,
+) -> Option<Result<ReadBack, String>> {
+    match sheet::rows(input, tables) {
+        Ok(rows) => compare(input, &rows, rest).await.map(Ok),
+        Err(why) => Some(Err(why)),
+    }
 }
 
 /// A line or row about an item.
@@ -112,15 +135,16 @@ struct Answer<'a> {
     written: Option<&'a str>,
 }
 
-fn compare(input: &Input, rows: &[Row]) -> ReadBack {
-    let entries: BTreeMap<String, Placed> = input
-        .assessment
-        .entries()
-        .map(|placed| (placed.id(), placed))
-        .collect();
+async fn compare(input: &Input<'_>, rows: &[Row<'_>], rest: &mut impl Rest) -> Option<ReadBack> {
+    let mut entries: BTreeMap<String, Placed> = BTreeMap::new();
+    for placed in input.assessment.entries() {
+        entries.insert(placed.id(), placed);
+        rest.rest().await?;
+    }
     let mut read = ReadBack::default();
     let mut seen = BTreeSet::new();
     for row in rows {
+        rest.rest().await?;
         let reader = Reader {
             input,
             line: row.line,
@@ -139,5 +163,5 @@ fn compare(input: &Input, rows: &[Row]) -> ReadBack {
                 .push(reader.conflict("the plan has no such item any more")),
         }
     }
-    read
+    Some(read)
 }

@@ -3,6 +3,7 @@
 
 pub mod book;
 mod pack;
+pub mod parcel;
 pub mod unpack;
 
 use std::collections::BTreeSet;
@@ -33,8 +34,8 @@ pub(super) const EXPORTER: Exporter = Exporter {
     mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     whats: &[What::All],
     book: Some(book),
-    ..Exporter::PLAIN
     plays: true,
+    ..Exporter::PLAIN
 };
 
 /// What the sheet [`META`] says of the workbook's shape; a new number for

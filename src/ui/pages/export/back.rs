@@ -8,116 +8,29 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::assessed::Assessed;
 use crate::app::notice::Notice as Message;
-use crate::browser::files::HandedIn;
 use crate::browser::task;
-use crate::export::tasks::{ReadBack, read_back, read_workbook_back};
-use crate::export::xlsx::unpack::{MAX_BYTES, Table, is_workbook};
+use crate::export::tasks::{ReadBack, read_back_in_slices, read_workbook_back_in_slices};
 use crate::model::edit::Edit;
 use crate::model::plan::Plan;
 use crate::model::text::Text;
 use crate::query::statement::state_each;
 use crate::ui::by_ptr::ByPtr;
-use crate::ui::chunk::load_workbook;
 use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::card::Card;
 use crate::ui::components::files::{FileButton, PasteText};
 use crate::ui::components::notice::{Notice, NoticeKind};
+use crate::ui::pace::{Pace, Stop};
 use crate::ui::reduced::input_of;
 use crate::ui::store::use_store;
 
 use super::back_rows::{Changes, Conflicts};
-
-/// What came back, as far as it is known without a plan.
-#[derive(Debug, PartialEq)]
-pub(super) enum Returned {
-    /// A task list.
-    List(String),
-    /// The sheets of a workbook.
-    Workbook(Vec<Table>),
-}
-
-/// What is being brought back, and how to bring it.
-#[derive(Clone)]
-pub(super) struct Return {
-    state: UseStateHandle<State>,
-    /// Takes a file; only the first counts.
-    pub(super) onfiles: Callback<Vec<HandedIn>>,
-    ontext: Callback<String>,
-}
-
-#[derive(Clone, Default, PartialEq)]
-enum State {
-    #[default]
-    Nothing,
-    Reading(AttrValue),
-    Refused(AttrValue),
-    There(AttrValue, ByPtr<Returned>),
-}
-
-/// A list or workbook on its way back, as long as the page is shown.
-#[hook]
-pub(super) fn use_return() -> Return {
-    let state = use_state_eq(State::default);
-    let onfiles = {
-        let state = state.clone();
-        Callback::from(move |files: Vec<HandedIn>| {
-            let Some(file) = files.into_iter().next() else {
-                return;
-            };
-            let name = AttrValue::from(file.name());
-            let state = state.clone();
-            state.set(State::Reading(name.clone()));
-            task::spawn(async move {
-                state.set(match returned(&file).await {
-                    Ok(returned) => State::There(name, ByPtr::from(returned)),
-                    Err(why) => State::Refused(AttrValue::from(format!("{name}: {why}"))),
-                });
-            });
-        })
-    };
-    let ontext = {
-        let state = state.clone();
-        Callback::from(move |text: String| {
-            let returned = ByPtr::from(Returned::List(text));
-            state.set(State::There(AttrValue::Static("pasted text"), returned));
-        })
-    };
-    Return {
-        state,
-        onfiles,
-        ontext,
-    }
-}
-
-/// What a file holds; what reads workbooks is loaded where it is one.
-async fn returned(file: &HandedIn) -> Result<Returned, String> {
-    let largest = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
-    if file.size() > largest {
-        return Err("it is larger than 64 MB".to_owned());
-    }
-    let bytes = file.piece(0, file.size()).await;
-    let bytes = bytes.map_err(|_| "the browser cannot read the file".to_owned())?;
-    if !is_workbook(&bytes) {
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        return Ok(Returned::List(text));
-    }
-    let code = load_workbook()
-        .await
-        .map_err(|problem| problem.to_string())?;
-    (code.unpack)(&bytes).map(Returned::Workbook)
-}
+use super::returned::{Return, Returned, State};
 
 /// Properties of [`BringBack`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct BringBackProps {
     pub(super) assessed: ByPtr<Assessed>,
     pub(super) back: Return,
-}
-
-impl PartialEq for Return {
-    fn eq(&self, other: &Self) -> bool {
-        self.state == other.state
-    }
 }
 
 /// A list or workbook, read back into the plan.
@@ -127,7 +40,12 @@ pub(super) fn BringBack(props: &BringBackProps) -> Html {
     let words = match &*back.state {
         State::Nothing => Html::default(),
         State::Reading(name) => {
-            html! { <p class="sub" role="status">{ format!("Reading {name}…") }</p> }
+            html! {
+                <div class="bar">
+                    <p class="sub" role="status">{ format!("Reading {name}…") }</p>
+                    <Button label="Cancel" small={true} onclick={back.oncancel.reform(|_: MouseEvent| ())} />
+                </div>
+            }
         }
         State::Refused(why) => html! {
             <Notice kind={NoticeKind::Error} title="It cannot be read back"><p>{ why }</p></Notice>
@@ -163,11 +81,12 @@ struct ReviewProps {
 fn Review(props: &ReviewProps) -> Html {
     let store = use_store();
     let left_out = use_state_eq(BTreeSet::new);
-    let read = use_memo(
-        (props.assessed.clone(), props.returned.clone()),
-        |(assessed, returned)| compared(assessed, returned),
-    );
-    let read = match &*read {
+    let asked = (props.assessed.clone(), props.returned.clone());
+    let compared = use_compared(asked.clone());
+    let Some((of, compared)) = compared else {
+        return html! { <p class="sub" role="status">{ "Comparing it with the plan…" }</p> };
+    };
+    let read = match &*compared {
         Ok(read) => read,
         Err(why) => {
             return html! {
@@ -175,6 +94,7 @@ fn Review(props: &ReviewProps) -> Html {
             };
         }
     };
+    let is_old = of != asked;
     let wanted = read.changes.len()
         - left_out
             .iter()
@@ -214,7 +134,7 @@ fn Review(props: &ReviewProps) -> Html {
                 <Changes plan={ByPtr(props.assessed.plan.clone())} changes={read.changes.clone()} left_out={(*left_out).clone()} {onchange} />
                 <div class="actions">
                     <Button label={format!("Take over {}", counted(wanted, "change"))} kind={ButtonKind::Primary} onclick={ontake}
-                        disabled={(wanted == 0).then_some(AttrValue::Static("No change is chosen"))} />
+                        disabled={refusal(is_old, wanted)} />
                 </div>
             }
             if !read.conflicts.is_empty() { <Conflicts conflicts={read.conflicts.clone()} /> }
@@ -222,11 +142,48 @@ fn Review(props: &ReviewProps) -> Html {
     }
 }
 
-fn compared(assessed: &Assessed, returned: &Returned) -> Result<ReadBack, String> {
+/// Why nothing can be taken over just now.
+fn refusal(is_old: bool, wanted: usize) -> Option<AttrValue> {
+    if is_old {
+        return Some(AttrValue::Static("It is being compared with the plan"));
+    }
+    (wanted == 0).then_some(AttrValue::Static("No change is chosen"))
+}
+
+type Asked = (ByPtr<Assessed>, ByPtr<Returned>);
+
+type Compared = ByPtr<Result<ReadBack, String>>;
+
+/// What came back against the plan, and which plan that was: after an edit, the
+/// comparison of before, until the next is there.
+#[hook]
+fn use_compared(asked: Asked) -> Option<(Asked, Compared)> {
+    let shown = use_state(|| None::<(Asked, Compared)>);
+    {
+        let shown = shown.clone();
+        use_effect_with(asked, move |asked| {
+            let stop = Stop::default();
+            let (asked, mut pace) = (asked.clone(), Pace::new(&stop));
+            task::spawn(async move {
+                if let Some(read) = compare(&asked, &mut pace).await {
+                    shown.set(Some((asked, ByPtr::from(read))));
+                }
+            });
+            move || stop.now()
+        });
+    }
+    (*shown).clone()
+}
+
+async fn compare(
+    (assessed, returned): &Asked,
+    pace: &mut Pace,
+) -> Option<Result<ReadBack, String>> {
+    pace.pause().await?;
     let input = input_of(assessed);
-    match returned {
-        Returned::List(text) => Ok(read_back(&input, text)),
-        Returned::Workbook(tables) => read_workbook_back(&input, tables),
+    match &**returned {
+        Returned::List(text) => read_back_in_slices(&input, text, pace).await.map(Ok),
+        Returned::Workbook(tables) => read_workbook_back_in_slices(&input, tables, pace).await,
     }
 }
 

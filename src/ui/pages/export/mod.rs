@@ -7,6 +7,7 @@ mod files;
 mod fits;
 mod link;
 mod one_file;
+mod returned;
 mod sealing;
 mod slug;
 
@@ -24,11 +25,12 @@ use crate::ui::hooks::assessed::use_assessed;
 use crate::ui::reduced::use_reduced;
 use crate::ui::shell::page::PageHead;
 
-use back::{BringBack, Return, use_return};
+use back::BringBack;
 use copy::CopyCard;
 use files::Files;
 use link::LinkCard;
 use one_file::OneFileCard;
+use returned::{Return, use_return};
 
 /// The page from which a plan leaves.
 #[component]

@@ -10,7 +10,7 @@ use crate::browser::files::{HandedIn, LARGEST};
 use crate::browser::task;
 use crate::model::units::Date;
 use crate::reader::parcel;
-use crate::ui::aside::Aside;
+use crate::ui::aside::{Aside, Work};
 use crate::ui::pace::{Pace, Stop};
 use crate::ui::store::use_store;
 
@@ -23,20 +23,6 @@ pub(super) struct Reading {
     pub(super) take: Callback<Option<HandedIn>>,
     /// Gives up what is being read.
     pub(super) cancel: Callback<()>,
-}
-
-/// The work in progress.
-#[derive(Default)]
-struct Work {
-    aside: Aside,
-    stop: Stop,
-}
-
-impl Drop for Work {
-    fn drop(&mut self) {
-        self.aside.stop();
-        self.stop.now();
-    }
 }
 
 /// Reads files as long as the page is shown, and reports how far they are.
