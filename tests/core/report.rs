@@ -1,6 +1,8 @@
 //! The report: one content, of a small plan row by row, of a large one summed
 //! up, and it says so.
 
+use std::collections::BTreeSet;
+
 use muster::catalogue::Knowledge;
 use muster::example::{DAY, Shape, example};
 use muster::export::What;
@@ -84,7 +86,11 @@ fn every_row_has_a_cell_for_every_column() {
         Plan::new(Key(1), ""),
     ];
     for plan in plans {
-        for table in report(&plan, &[]).sections.iter().flat_map(tables) {
+        let report = report(&plan, &[]);
+        let titles = report.sections.iter().map(|section| &*section.title);
+        let mut names: BTreeSet<&str> = titles.collect();
+        for table in report.sections.iter().flat_map(tables) {
+            assert!(names.insert(&table.name), "{} is there twice", table.name);
             assert!(!table.rows.is_empty(), "{}", table.name);
             for row in &table.rows {
                 if let Row::Cells(cells) = row {
