@@ -87,6 +87,8 @@ async function tear(page, store) {
   const found = await rows(page, store);
   const torn = store === 'journal' ? found.find(({ value }) => value.includes('"second"')) : found[0];
   await put(page, store, torn.key, torn.value.slice(0, 60));
+  // The plan is still in memory.
+  await page.reload();
   return torn.value.slice(0, 60);
 }
 
@@ -133,8 +135,8 @@ test('a plan that is deleted from outside while it is open can be kept again', a
   await saved(page);
   const devtools = await opened.context.newCDPSession(page);
   await devtools.send('Storage.clearDataForOrigin', { origin: site.origin, storageTypes: 'indexeddb' });
-  await page.getByText('This device does not have the plan any more').waitFor();
   await nameField(page).fill('erp-db');
+  await page.getByText('This device does not have the plan any more').waitFor();
   await axe(page);
   await page.getByRole('button', { name: 'Keep it here again' }).click();
   await saved(page);
