@@ -15,9 +15,20 @@ const WARNINGS: usize = 20;
 
 /// The plan in that file. What is odd about it goes to the standard error.
 pub(crate) fn read_plan(path: &str) -> Result<Plan, Failure> {
+    plan_of(path, &read(path)?)
+}
+
+/// As [`read_plan`]; nothing where the file is empty.
+pub(crate) fn read_plan_if_any(path: &str) -> Result<Option<Plan>, Failure> {
     let bytes = read(path)?;
-    let (plan, warnings) = read_bytes(&bytes)
-        .map_err(|error| Failure::Unusable(format!("{}: {error}", name(path))))?;
+    (!bytes.is_empty())
+        .then(|| plan_of(path, &bytes))
+        .transpose()
+}
+
+fn plan_of(path: &str, bytes: &[u8]) -> Result<Plan, Failure> {
+    let (plan, warnings) =
+        read_bytes(bytes).map_err(|error| Failure::Unusable(format!("{}: {error}", name(path))))?;
     let mut messages: Vec<String> = warnings
         .iter()
         .take(WARNINGS)

@@ -9,6 +9,7 @@ use crate::model::field::Field;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 
+use super::both::both;
 use super::change::called;
 use super::row::Clash;
 
@@ -19,29 +20,81 @@ pub enum Side {
     Mine,
     /// The other copy's.
     Theirs,
+    /// Both, one beside the other: for lists and long texts.
+    Both,
+}
+
+impl Side {
+    /// How choices write it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::Theirs => "theirs",
+            Self::Both => "both",
+        }
+    }
+
+    /// The side that is written so.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let all = [Self::Mine, Self::Theirs, Self::Both];
+        all.into_iter().find(|side| side.key() == key)
+    }
 }
 
 /// The edit that settles a conflict: the plan says what that side says, and
-/// the record goes.
-pub fn settle(conflict: &Conflict, side: Side) -> Edit {
+/// the record goes. Where the object is gone meanwhile, only the record goes;
+/// the word of `mine` is what the plan says.
+pub fn settle(plan: &Plan, conflict: &Conflict, side: Side) -> Edit {
     let removal = Edit::Remove {
         kind: Kind::Conflict,
         id: conflict.meta.id,
     };
-    let said = match side {
-        Side::Mine => &conflict.mine,
-        Side::Theirs => &conflict.theirs,
-    };
-    let said = said.0.as_deref().cloned().unwrap_or_default();
-    let is_whole = conflict.field.is_empty();
-    let choice = conflict.object.0.and_then(|(kind, id)| match side {
-        _ if is_whole => said.is_null().then_some(Edit::Remove { kind, id }),
-        Side::Mine => None,
-        Side::Theirs => Some(Edit::set(kind, id, &conflict.field, said)),
+    let there = conflict.object.0;
+    let there = there.filter(|(kind, id)| plan.object(*kind, *id).is_some());
+    let choice = there.and_then(|(kind, id)| {
+        if conflict.field.is_empty() {
+            let gone = said(conflict, side).is_null() && !kind.is_single();
+            return gone.then_some(Edit::Remove { kind, id });
+        }
+        let value = match side {
+            Side::Mine => return None,
+            Side::Theirs => said(conflict, side),
+            Side::Both => together(conflict)?,
+        };
+        can_say(kind, &conflict.field, &value).then(|| Edit::set(kind, id, &conflict.field, value))
     });
     Edit::Batch {
         edits: choice.into_iter().chain([removal]).collect(),
     }
+}
+
+/// What that side of a conflict says; nothing where it states nothing.
+pub(super) fn said(conflict: &Conflict, side: Side) -> Json {
+    let said = match side {
+        Side::Mine | Side::Both => &conflict.mine,
+        Side::Theirs => &conflict.theirs,
+    };
+    said.0.as_deref().cloned().unwrap_or_default()
+}
+
+/// What both say, in one, where that makes sense.
+pub(super) fn together(conflict: &Conflict) -> Option<Json> {
+    let (kind, _) = conflict.object.0?;
+    let place = kind.field_index(&conflict.field)?;
+    let shape = kind.fields().get(place)?.shape;
+    let base = conflict.base.0.as_deref().cloned().unwrap_or_default();
+    let [mine, theirs] = [Side::Mine, Side::Theirs].map(|side| said(conflict, side));
+    both(shape, &base, &mine, &theirs)
+}
+
+/// Whether this version can state that: what a newer one wrote travels along,
+/// and cannot be chosen.
+pub(super) fn can_say(kind: Kind, field: &str, value: &Json) -> bool {
+    let mut blank = Plan::default();
+    let table = blank.table_mut(kind);
+    table.insert(0, Key::default());
+    let place = kind.field_index(field);
+    place.is_some_and(|place| table.set(0, place, value).is_ok())
 }
 
 /// The plan's record of a clash; the same clash has the same id every time.
@@ -68,6 +121,9 @@ pub(super) fn sentence(plan: &Plan, (kind, key, clash): &(Kind, Key, Clash)) -> 
         } else {
             ("the other copy", "this one")
         };
+        if clash.base.is_null() {
+            return format!("{of} is not in {out}, but in {on}; it stays");
+        }
         return format!("{of} was taken out in {out}, but {on} went on with it; it stays");
     }
     let field = kind.fields().iter().find(|field| field.key == clash.field);

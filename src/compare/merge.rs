@@ -4,7 +4,7 @@
 //! ([`crate::model::conflict::Conflict`]) until somebody decides. Nothing is lost.
 //!
 //! Where nothing clashes, it does not matter who merges whom, and merging
-//! once more changes nothing.
+//! once more changes nothing. The order of rows is no statement: each side keeps its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,12 +13,13 @@ use crate::model::edit::{Edit, Refused};
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::record::Map;
-use crate::model::table::{AnyObject, AnyTable, object_to_map};
+use crate::model::table::{AnyObject, object_to_map};
 
 use super::change::changes;
 use super::clash::{recorded, sentence};
 use super::order::places;
-use super::row::{Clash, content, joined};
+use super::row::{Beginning, Clash, content, joined};
+use super::twins::{keys, twins};
 
 /// Two copies made one.
 #[derive(Clone, Debug)]
@@ -53,15 +54,37 @@ impl std::fmt::Display for NoMerge {
 /// # Errors
 /// They are not of one plan, or do not fit together.
 pub fn merge(base: &Plan, mine: &Plan, theirs: &Plan) -> Result<Merged, NoMerge> {
+    merge_from(Some(base), mine, theirs)
+}
+
+/// Makes the copies one where nobody knows what they began with: what is equal
+/// is equal, everything else is to be decided. What one of them has alone is kept.
+///
+/// # Errors
+/// As [`merge`].
+pub fn merge_two_ways(mine: &Plan, theirs: &Plan) -> Result<Merged, NoMerge> {
+    merge_from(None, mine, theirs)
+}
+
+/// [`merge`], or [`merge_two_ways`] where there is no base.
+///
+/// # Errors
+/// As [`merge`].
+pub fn merge_from(base: Option<&Plan>, mine: &Plan, theirs: &Plan) -> Result<Merged, NoMerge> {
     let id = mine.id();
-    if base.id() != id || theirs.id() != id {
+    if theirs.id() != id || base.is_some_and(|base| base.id() != id) {
         return Err(NoMerge::NotOnePlan);
     }
     // What a plan has one of is the same object in every copy.
-    let (base, theirs) = (base.with_identity(id), theirs.with_identity(id));
+    let nothing = Plan::default();
+    let (known, theirs) = (
+        base.map_or(nothing, |base| base.with_identity(id)),
+        theirs.with_identity(id),
+    );
     let mine = mine.with_identity(id);
     let mut merging = Merging {
-        base: &base,
+        base: &known,
+        has_base: base.is_some(),
         mine: &mine,
         theirs: &theirs,
         removals: Vec::new(),
@@ -76,7 +99,9 @@ pub fn merge(base: &Plan, mine: &Plan, theirs: &Plan) -> Result<Merged, NoMerge>
 }
 
 struct Merging<'a> {
+    /// What both began with; nothing where nobody knows.
     base: &'a Plan,
+    has_base: bool,
     mine: &'a Plan,
     theirs: &'a Plan,
     /// What goes from `mine`.
@@ -158,7 +183,12 @@ impl Merging<'_> {
         let base = self.base.object(kind, key);
         match (base, mine, theirs) {
             (_, Some(mine), Some(theirs)) => {
-                let (mut map, clashes) = joined(base, mine, theirs);
+                let beginning = if self.has_base {
+                    Beginning::Known(base)
+                } else {
+                    Beginning::Unknown
+                };
+                let (mut map, clashes) = joined(beginning, mine, theirs);
                 map.insert("id".to_owned(), key.to_string().into());
                 let clashes = clashes.into_iter().map(|clash| (kind, key, clash));
                 self.clashes.extend(clashes);
@@ -168,8 +198,14 @@ impl Merging<'_> {
                     Fate::Written(map)
                 }
             }
-            (None, Some(_), None) => Fate::Stays,
-            (None, None, Some(theirs)) => Fate::Written(object_to_map(theirs)),
+            (None, Some(_), None) => {
+                self.may_be_gone(kind, key, (mine, None));
+                Fate::Stays
+            }
+            (None, None, Some(row)) => {
+                self.may_be_gone(kind, key, (None, theirs));
+                Fate::Written(object_to_map(row))
+            }
             (Some(base), Some(mine), None) => {
                 if content(base) == content(mine) {
                     return Fate::Goes;
@@ -185,6 +221,19 @@ impl Merging<'_> {
                 Fate::Written(object_to_map(theirs))
             }
             (_, None, None) => Fate::Goes,
+        }
+    }
+
+    /// One has it alone: added there or, where nobody knows what both began with,
+    /// perhaps taken out of the other.
+    fn may_be_gone(
+        &mut self,
+        kind: Kind,
+        key: Key,
+        sides: (Option<&dyn AnyObject>, Option<&dyn AnyObject>),
+    ) {
+        if !self.has_base && !only_grows(kind) {
+            self.gone_and_changed(kind, key, sides);
         }
     }
 
@@ -302,40 +351,8 @@ impl Merging<'_> {
     }
 }
 
-/// Additions of both sides that speak of the same thing under ids of their
-/// own: that of `mine`, and that of `theirs`.
-fn twins(
-    kind: Kind,
-    base: &dyn AnyTable,
-    mine: &dyn AnyTable,
-    theirs: &dyn AnyTable,
-) -> BTreeMap<Key, Key> {
-    let topic: &[&str] = match kind {
-        Kind::Assignment => &["duty", "object"],
-        Kind::Attestation => &["item", "object"],
-        Kind::CataloguePin => &["catalogue"],
-        _ => return BTreeMap::new(),
-    };
-    let added = |table: &dyn AnyTable, other: &dyn AnyTable| -> Vec<(String, Key)> {
-        let new = keys(table)
-            .filter(|(_, key)| base.position(*key).is_none() && other.position(*key).is_none());
-        let topics = new.filter_map(|(index, key)| {
-            let row = table.row(index)?;
-            let topic: Vec<Json> = topic
-                .iter()
-                .map(|field| row.field(field).unwrap_or_default())
-                .collect();
-            let says = topic.iter().any(|part| !part.is_null());
-            says.then(|| (Json::Array(topic).to_string(), key))
-        });
-        topics.collect()
-    };
-    let others: BTreeMap<String, Key> = added(theirs, mine).into_iter().collect();
-    let own = added(mine, theirs).into_iter();
-    own.filter_map(|(topic, key)| Some((key, *others.get(&topic)?)))
-        .collect()
-}
-
-fn keys(table: &dyn AnyTable) -> impl Iterator<Item = (usize, Key)> {
-    (0..table.count()).filter_map(|index| Some((index, table.row(index)?.meta().id)))
+/// Whether nobody takes out what was added of that kind: it is a record of what
+/// was, and having it does no harm.
+const fn only_grows(kind: Kind) -> bool {
+    matches!(kind, Kind::Snapshot | Kind::Conflict | Kind::Milestone)
 }

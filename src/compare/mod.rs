@@ -1,6 +1,8 @@
 //! Plans against each other: what differs, in words, two copies made one, and differences made on
 //! another version.
 
+pub mod author;
+mod both;
 pub mod change;
 pub mod clash;
 pub mod delta;
@@ -8,4 +10,8 @@ pub mod merge;
 mod order;
 pub mod play;
 pub mod rebase;
+pub mod question;
+pub mod review;
 mod row;
+mod twins;
+pub mod untouched;

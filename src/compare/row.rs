@@ -32,23 +32,35 @@ pub(super) fn content(object: &dyn AnyObject) -> Map {
     map
 }
 
+/// How an object began.
+#[derive(Clone, Copy)]
+pub(super) enum Beginning<'a> {
+    /// Like this; nothing where one side added it.
+    Known(Option<&'a dyn AnyObject>),
+    /// Nobody knows: whatever differs may have been changed by either side.
+    Unknown,
+}
+
 /// The object that has the changes of both, and where they clash; there it
 /// says what `mine` says.
 pub(super) fn joined(
-    base: Option<&dyn AnyObject>,
+    beginning: Beginning<'_>,
     mine: &dyn AnyObject,
     theirs: &dyn AnyObject,
 ) -> (Map, Vec<Clash>) {
-    let base = base.map(content).unwrap_or_default();
+    let (base, is_known) = match beginning {
+        Beginning::Known(base) => (base.map(content).unwrap_or_default(), true),
+        Beginning::Unknown => (Map::new(), false),
+    };
     let (one, two) = (content(mine), content(theirs));
     let keys: BTreeSet<&String> = base.keys().chain(one.keys()).chain(two.keys()).collect();
     let mut map = Map::new();
     let mut clashes = Vec::new();
     for key in keys {
         let (was, ours, others) = (base.get(key), one.get(key), two.get(key));
-        let value = if ours == others || others == was {
+        let value = if ours == others || (is_known && others == was) {
             ours
-        } else if ours == was {
+        } else if is_known && ours == was {
             others
         } else if key == "imported" {
             seen_last(ours, others)

@@ -3,6 +3,8 @@
 use muster::compare::change::changes;
 use muster::compare::clash::{Side, settle};
 use muster::compare::merge::{Merged, merge};
+use muster::file::read::read_json;
+use muster::file::write;
 use muster::model::Json;
 use muster::model::edit::{Edit, Stamp};
 use muster::model::id::Key;
@@ -14,7 +16,7 @@ use serde_json::json;
 use crate::generate;
 use crate::resilient::{self, Change, add, changed, remove, set, unset};
 
-fn texts(before: &Plan, after: &Plan) -> Vec<String> {
+pub(crate) fn texts(before: &Plan, after: &Plan) -> Vec<String> {
     let found = changes(before, after).into_iter();
     found.map(|change| change.text).collect()
 }
@@ -115,7 +117,7 @@ fn what_both_changed_stays_is_kept_twice_and_can_be_settled_either_way() {
     assert_eq!(field(plan, "erp-hana", "size_gb"), Some(json!(1000)));
     let conflict = plan.conflicts.first().unwrap();
     let settled = |side| {
-        plan.apply(&settle(conflict, side), &Stamp::default())
+        plan.apply(&settle(plan, conflict, side), &Stamp::default())
             .unwrap()
     };
     for (side, gigabytes) in [(Side::Mine, 1000), (Side::Theirs, 2000)] {
@@ -139,7 +141,7 @@ fn what_one_took_out_and_the_other_went_on_with_stays_until_it_is_settled() {
         assert_eq!(field(plan, "intranet-files", "size_gb"), Some(json!(9)));
         let conflict = plan.conflicts.first().unwrap();
         let settled = plan
-            .apply(&settle(conflict, out), &Stamp::default())
+            .apply(&settle(plan, conflict, out), &Stamp::default())
             .unwrap();
         assert_eq!(field(&settled, "intranet-files", "name"), None);
     }
@@ -227,6 +229,36 @@ fn with(plan: &Plan, from: &Plan, wanted: impl Fn(usize, usize) -> bool) -> Plan
     })
 }
 
+/// The plan without every object whose place `out` names.
+fn without(plan: &Plan, out: impl Fn(usize) -> bool) -> Plan {
+    let mut edits = Vec::new();
+    let mut place = 0;
+    for &kind in Kind::ALL.iter().filter(|kind| !kind.is_single()) {
+        let table = plan.table(kind);
+        for index in 0..table.count() {
+            let id = table.row(index).unwrap().meta().id;
+            place += 1;
+            edits.extend(out(place).then_some(Edit::Remove { kind, id }));
+        }
+    }
+    let edit = Edit::Batch { edits };
+    plan.apply(&edit, &Stamp::default()).unwrap()
+}
+
+/// The plan with the rows of every table in the opposite order, as somebody who
+/// edits the file may put them.
+fn turned(plan: &Plan) -> Plan {
+    let mut json: Json = serde_json::from_str(&write(plan)).unwrap();
+    let lists = Kind::ALL.iter().filter(|kind| !kind.is_single());
+    for kind in lists {
+        let place = format!("/{}", kind.path().join("/"));
+        if let Some(Json::Array(rows)) = json.pointer_mut(&place) {
+            rows.reverse();
+        }
+    }
+    read_json(json).unwrap().0
+}
+
 fn same(one: &Plan, two: &Plan) -> Result<(), TestCaseError> {
     prop_assert_eq!(texts(one, two), [""; 0]);
     for &kind in Kind::ALL {
@@ -257,6 +289,37 @@ proptest! {
         if there.conflicts.is_empty() {
             same(&there.plan, &back.plan)?;
         }
+    }
+
+    #[test]
+    fn what_either_took_out_is_gone_whoever_merges_whom(
+        base in generate::plan(), one in generate::plan(), out in 0..5_usize
+    ) {
+        let mine = without(&base, |place| place % 5 == out);
+        let changed = with(&base, &one, |a, b| (a + b) % 3 == 0);
+        let theirs = without(&changed, |place| place % 5 == (out + 2) % 5);
+        let there = merge(&base, &mine, &theirs).unwrap();
+        let back = merge(&base, &theirs, &mine).unwrap();
+        prop_assert_eq!(there.conflicts.len(), back.conflicts.len());
+        if there.conflicts.is_empty() {
+            same(&there.plan, &back.plan)?;
+        }
+        let again = merge(&base, &there.plan, &theirs).unwrap();
+        prop_assert_eq!(texts(&there.plan, &again.plan), [""; 0]);
+    }
+
+    #[test]
+    fn rows_that_were_moved_lose_nothing(
+        base in generate::plan(), one in generate::plan(), two in generate::plan()
+    ) {
+        let mine = with(&base, &one, |a, b| (a + b) % 2 == 0);
+        let theirs = with(&base, &two, |a, b| (a + b) % 2 == 1);
+        let straight = merge(&base, &mine, &theirs).unwrap();
+        let moved = merge(&base, &mine, &turned(&theirs)).unwrap();
+        prop_assert_eq!(&moved.conflicts, &straight.conflicts);
+        prop_assert_eq!(texts(&straight.plan, &moved.plan), [""; 0]);
+        let turned = merge(&base, &turned(&mine), &theirs).unwrap();
+        prop_assert_eq!(texts(&straight.plan, &turned.plan), [""; 0]);
     }
 
     #[test]
