@@ -14,6 +14,7 @@ use super::history::Millis;
 use super::journal::Head;
 use super::library::Entry;
 use super::notice::Notice;
+use super::other_copy::OtherCopy;
 use super::route::Route;
 use super::settings::{Settings, Theme};
 use super::steps::KeptSteps;
@@ -44,6 +45,29 @@ pub enum Action {
     /// Go on with what that plan says, as one step, and say so with the offer
     /// to undo it.
     GoOnAs(Rc<Plan>, Text),
+    /// Go on with another version of the open plan, as one step of undo. It was
+    /// made from `from`: where that is no longer how things stand, nothing changes.
+    Adopt {
+        /// What the plan was then.
+        from: Rc<Plan>,
+        /// The version to go on with.
+        plan: Rc<Plan>,
+        /// What was done.
+        told: Text,
+    },
+    /// Show a plan under an identity of its own without keeping it. It is
+    /// published at that path of the site.
+    Look {
+        /// The plan.
+        plan: Rc<Plan>,
+        /// The identity.
+        id: Key,
+        /// The path.
+        path: Text,
+    },
+    /// Put a copy from elsewhere beside the plan of the same identity, to be
+    /// compared and merged; with nothing, take it away.
+    Beside(Option<Rc<OtherCopy>>),
     /// Take the last step back.
     Undo,
     /// Make the step that was taken back last.

@@ -8,6 +8,7 @@ use crate::model::plan::Kind;
 use crate::model::text::Text;
 use crate::query::checklist;
 
+use super::hosted;
 use super::people::People;
 use super::section::Section;
 use super::showing::{Showing, Word};
@@ -19,6 +20,8 @@ pub enum Route {
     Start,
     /// A plan that came as a link, before it is kept.
     Open(Text),
+    /// A plan that is published beside the page, by its path.
+    Hosted(Text),
     /// A page of a plan.
     Plan(Key, Page),
     /// An address that leads nowhere.
@@ -57,6 +60,8 @@ pub enum Page {
     Print,
     /// Inventories of other programs, before they change the deployment.
     Import,
+    /// A colleague's copy beside this one, and what both say differently.
+    Merge,
 }
 
 impl Page {
@@ -82,14 +87,18 @@ impl Page {
         Self::Export,
         Self::Print,
         Self::Import,
+        Self::Merge,
     ];
 
     /// Whether the navigation leads there; the others are reached from a page.
     pub const fn is_in_navigation(self) -> bool {
         match self {
-            Self::Catalogues(_) | Self::Scenario(_) | Self::Run(_) | Self::Print | Self::Import => {
-                false
-            }
+            Self::Catalogues(_)
+            | Self::Scenario(_)
+            | Self::Run(_)
+            | Self::Print
+            | Self::Import
+            | Self::Merge => false,
             Self::People(view) => matches!(view, People::Directory),
             _ => true,
         }
@@ -111,6 +120,7 @@ impl Page {
             Self::Export => "Export and share",
             Self::Print => "Print",
             Self::Import => "Import",
+            Self::Merge => "Merge",
         }
     }
 
@@ -133,6 +143,7 @@ impl Page {
             Self::Catalogues(_) => Self::Responsibilities(None),
             Self::Import => Self::Deployment(Section::Basics, None),
             Self::People(_) => Self::People(People::Directory),
+            Self::Merge => Self::Export,
             page => page,
         }
     }
@@ -153,7 +164,8 @@ impl Page {
             | Self::People(_)
             | Self::Export
             | Self::Print
-            | Self::Import => self,
+            | Self::Import
+            | Self::Merge => self,
         }
     }
 
@@ -199,6 +211,7 @@ impl Page {
             ["export"] => Some(Self::Export),
             ["print"] => Some(Self::Print),
             ["import"] => Some(Self::Import),
+            ["merge"] => Some(Self::Merge),
             words => People::parse(words).map(Self::People),
         }
     }
@@ -260,6 +273,10 @@ impl Page {
                 out.push_str("import");
                 None
             }
+            Self::Merge => {
+                out.push_str("merge");
+                None
+            }
         };
         if let Some(object) = object {
             out.push('/');
@@ -268,23 +285,24 @@ impl Page {
     }
 }
 
-impl Showing {
-    fn print(self, out: &mut String) {
-        out.push_str("scenarios/");
-        out.push_str(self.scenario.as_str());
-        if let Some(target) = self.target {
-            out.push('/');
-            out.push_str(target.as_str());
+impl Route {
+    /// The place of an address: what stands behind its `#`, else the plan that
+    /// it asks for in front of that.
+    pub fn at(search: &str, hash: &str) -> Self {
+        match hosted::asked(search) {
+            Some(path) if hash.trim_start_matches('#').is_empty() => Self::Hosted(path),
+            _ => Self::parse(hash),
         }
     }
-}
 
-impl Route {
     /// The place that a hash such as `#/plan/…/deployment/basics` leads to.
     pub fn parse(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_start_matches('/');
         if let Some(link) = path.strip_prefix("open/") {
             return Self::Open(link.into());
+        }
+        if let Some(path) = path.strip_prefix("hosted/") {
+            return Self::Hosted(hosted::decode(path).as_str().into());
         }
         let words: Vec<&str> = path.split('/').filter(|word| !word.is_empty()).collect();
         let found = match words.as_slice() {
@@ -303,6 +321,7 @@ impl Route {
         match self {
             Self::Start => "#/".to_owned(),
             Self::Open(link) => format!("#/open/{link}"),
+            Self::Hosted(path) => format!("#/hosted/{}", hosted::encode(path)),
             Self::Plan(id, page) => {
                 let mut out = format!("#/plan/{id}/");
                 page.print(&mut out);
@@ -333,6 +352,7 @@ impl Route {
         match self {
             Self::Start => "Start",
             Self::Open(_) => "Open a plan",
+            Self::Hosted(_) => "Published plan",
             Self::Plan(_, Page::Deployment(section, _)) => section.label(),
             Self::Plan(_, page) => page.title(),
             Self::Lost(_) => "Not found",

@@ -27,6 +27,15 @@ impl Showing {
             target: None,
         }
     }
+
+    pub(super) fn print(self, out: &mut String) {
+        out.push_str("scenarios/");
+        out.push_str(self.scenario.as_str());
+        if let Some(target) = self.target {
+            out.push('/');
+            out.push_str(target.as_str());
+        }
+    }
 }
 
 impl Word {

@@ -14,6 +14,7 @@ use super::document::Document;
 use super::history::Millis;
 use super::library::Library;
 use super::notice::Notice;
+use super::other_copy::OtherCopy;
 use super::route::Route;
 use super::settings::Settings;
 
@@ -28,6 +29,8 @@ pub struct AppState {
     pub document: Option<Rc<Document>>,
     /// Plans that are not open but not safely stored either.
     pub parked: Rc<Vec<Rc<Document>>>,
+    /// A copy of a plan from elsewhere, to be compared with the one here.
+    pub beside: Option<Rc<OtherCopy>>,
     /// Why the plan of the address is not open, if it could not be.
     pub not_opened: Option<Text>,
     /// How pages are being looked at.
@@ -52,6 +55,7 @@ impl AppState {
             library: Rc::default(),
             document: None,
             parked: Rc::default(),
+            beside: None,
             not_opened: None,
             view: Rc::default(),
             settings: Rc::new(settings),
@@ -69,7 +73,13 @@ impl AppState {
             (None, None) => true,
             _ => false,
         };
+        let beside = match (&self.beside, &other.beside) {
+            (Some(one), Some(two)) => Rc::ptr_eq(one, two),
+            (None, None) => true,
+            _ => false,
+        };
         documents
+            && beside
             && Rc::ptr_eq(&self.route, &other.route)
             && Rc::ptr_eq(&self.library, &other.library)
             && Rc::ptr_eq(&self.parked, &other.parked)

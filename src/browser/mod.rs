@@ -16,6 +16,7 @@ pub mod location;
 pub mod locks;
 pub mod one_file;
 pub mod service_worker;
+pub mod site;
 pub mod storage;
 pub mod task;
 pub mod wake;

@@ -21,3 +21,5 @@ pub mod route;
 pub mod seal;
 pub mod shell;
 pub mod store;
+pub mod together;
+pub mod visits;

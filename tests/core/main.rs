@@ -7,14 +7,17 @@
     reason = "a test may stop at the first thing that is not as it should be, and reads best short"
 )]
 
+mod beside;
 mod catalogue_files;
 mod checklists;
 mod cli;
 mod cli_catalogue;
 mod cli_compare;
+mod cli_git;
 mod cli_sealed;
 mod comments;
 mod compare;
+mod compare_copies;
 mod conditions;
 mod escaping;
 mod example;
@@ -26,6 +29,7 @@ mod generate;
 mod golden;
 mod handover;
 mod history;
+mod hosted;
 mod import;
 mod journal;
 mod kept_catalogue;

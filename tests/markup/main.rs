@@ -11,6 +11,7 @@ mod charts;
 mod controls;
 mod fields;
 mod import;
+mod merge;
 mod objectives;
 mod paper;
 mod run;

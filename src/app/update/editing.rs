@@ -6,12 +6,18 @@ use crate::app::document::Document;
 use crate::app::editor::Editor;
 use crate::app::history::{EditKey, History};
 use crate::app::notice::Notice;
+use crate::app::other_copy::OtherCopy;
+use crate::app::route::{Page, Route};
 use crate::app::steps::{Change, Way};
 use crate::model::edit::{Edit, Stamp};
 use crate::model::plan::Plan;
 use crate::model::text::Text;
 
 use super::Step;
+
+/// What is said to somebody who changes a plan that is not kept here.
+const ONLY_LOOKED_AT: &str =
+    "Not changed: this plan is only looked at. Keep it on this device to change it";
 
 impl Step {
     /// Makes the edit; whether it changed the plan. The day on which an import
@@ -21,6 +27,10 @@ impl Step {
         let (Some(document), Some(editor)) = (self.state.document.as_deref(), self.editor) else {
             return false;
         };
+        if document.is_only_looked_at() {
+            self.tell(Notice::problem(ONLY_LOOKED_AT));
+            return false;
+        }
         let plan = match (editor.apply)(document.plan(), edit, &stamp) {
             Ok(plan) => plan,
             Err(refused) => {
@@ -68,6 +78,35 @@ impl Step {
         let plan = (editor.retrace)(present, &change, Way::Forth, &stamp);
         self.change(|document| document.history.push(Rc::new(plan), None, now));
         self.tell(Notice::done(text).with_undo());
+    }
+
+    /// Goes on with a version that was made from what the plan still is.
+    pub(super) fn go_on_with(&mut self, from: &Rc<Plan>, plan: Rc<Plan>, told: Text) {
+        if self
+            .state
+            .document
+            .as_deref()
+            .is_some_and(Document::is_only_looked_at)
+        {
+            return self.tell(Notice::problem(ONLY_LOOKED_AT));
+        }
+        let is_present = self.state.plan().is_some_and(|now| Rc::ptr_eq(now, from));
+        if !is_present {
+            let text = "Not changed: the plan was changed meanwhile; look at both again";
+            return self.tell(Notice::problem(text));
+        }
+        let now = self.now;
+        self.change(|document| document.history.push(plan, None, now));
+        self.tell(Notice::done(told).with_undo());
+    }
+
+    /// Puts a copy beside its plan, and shows both.
+    pub(super) fn put_beside(&mut self, copy: Option<Rc<OtherCopy>>) {
+        let plan = copy.as_ref().map(|copy| copy.plan.id());
+        self.state.beside = copy;
+        if let Some(plan) = plan {
+            self.go(Route::Plan(plan, Page::Merge), false);
+        }
     }
 
     pub(super) fn travel(&mut self, go: fn(&mut History, Editor, &Stamp) -> bool) {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::other_copy::OtherCopy;
 use crate::file::warning::Warning;
 use crate::model::plan::{Kind, Plan};
 use crate::ui::components::button::{Button, ButtonKind};
@@ -34,6 +35,8 @@ const LISTED: usize = 50;
 pub struct Arrived {
     /// The plan.
     pub plan: Rc<Plan>,
+    /// Where it came from: the name of a file, say.
+    pub from: AttrValue,
     /// What was odd.
     pub warnings: Rc<[Warning]>,
     /// How much of a plan it is, if not all, in a sentence.
@@ -65,10 +68,28 @@ pub fn Preview(props: &PreviewProps) -> Html {
         entry.deleted_at.is_none().then(|| entry.name.clone())
     });
     let keep = {
-        let plan = Rc::clone(plan);
+        let (store, plan) = (store.clone(), Rc::clone(plan));
         Callback::from(move |_: MouseEvent| {
             store.dispatch(Action::Keep(Rc::clone(&plan), fresh()));
         })
+    };
+    // What was left out of it would look as if somebody had taken it out.
+    let can_be_merged = known.is_some() && props.arrived.note.is_none();
+    let merge = {
+        let arrived = props.arrived.clone();
+        Callback::from(move |_: MouseEvent| {
+            store.dispatch(Action::Beside(Some(Rc::new(OtherCopy {
+                plan: Rc::clone(&arrived.plan),
+                from: (&*arrived.from).into(),
+                base: None,
+                published_at: None,
+            }))));
+        })
+    };
+    let keep_kind = if can_be_merged {
+        ButtonKind::Default
+    } else {
+        ButtonKind::Primary
     };
     let name = if plan.name().is_empty() {
         "Unnamed plan"
@@ -80,7 +101,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
             <div class="stack">
                 if let Some(note) = &props.arrived.note { <Notice title={note} /> }
                 if let Some(known) = known {
-                    <Notice title={format!("{known} on this device is the same plan; this one is kept as a copy beside it")} />
+                    <Notice title={format!("{known} on this device is the same plan; it is not overwritten")} />
                 }
                 <KeyValues>
                     <KeyValue term="Revision">{ plan.revision() }</KeyValue>
@@ -88,7 +109,10 @@ pub fn Preview(props: &PreviewProps) -> Html {
                 </KeyValues>
                 { warnings(&props.arrived.warnings) }
                 <div class="actions">
-                    <Button label="Keep as a new plan" kind={ButtonKind::Primary} onclick={keep} />
+                    if can_be_merged {
+                        <Button label="Compare and merge…" kind={ButtonKind::Primary} onclick={merge} />
+                    }
+                    <Button label="Keep as a new plan" kind={keep_kind} onclick={keep} />
                     <Button label="Discard" onclick={props.ondiscard.reform(|_: MouseEvent| ())} />
                 </div>
             </div>
@@ -96,7 +120,8 @@ pub fn Preview(props: &PreviewProps) -> Html {
     }
 }
 
-fn contents(plan: &Plan) -> String {
+/// How much of what a plan holds.
+pub fn contents(plan: &Plan) -> String {
     let parts: Vec<String> = COUNTED
         .iter()
         .map(|&kind| (kind, plan.table(kind).count()))
@@ -110,7 +135,8 @@ fn contents(plan: &Plan) -> String {
     }
 }
 
-fn warnings(warnings: &[Warning]) -> Html {
+/// What was odd about the file of a plan.
+pub fn warnings(warnings: &[Warning]) -> Html {
     if warnings.is_empty() {
         return Html::default();
     }

@@ -147,6 +147,7 @@ pub fn Unseal(props: &UnsealProps) -> Html {
 pub fn arrived(opened: Opened) -> Arrived {
     Arrived {
         plan: Rc::new(opened.plan),
+        from: AttrValue::Static("the copy"),
         warnings: opened.warnings.into(),
         note: (opened.what == What::Status).then_some(AttrValue::Static(
             "This shows how things stand; contacts, notes and places of credentials were left out",

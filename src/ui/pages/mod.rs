@@ -4,7 +4,9 @@
 pub mod deployment;
 pub mod drills;
 pub mod export;
+pub mod hosted;
 pub mod import;
+pub mod merge;
 pub mod open;
 pub mod overview;
 pub mod people;

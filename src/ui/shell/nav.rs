@@ -88,6 +88,7 @@ const fn icon(page: Page) -> IconName {
         Page::Export => IconName::Export,
         Page::Print => IconName::Print,
         Page::Import => IconName::Upload,
+        Page::Merge => IconName::Share,
     }
 }
 
@@ -106,7 +107,8 @@ fn count(state: &AppState, page: &Page) -> Option<usize> {
         | Page::People(_)
         | Page::Export
         | Page::Print
-        | Page::Import => None,
+        | Page::Import
+        | Page::Merge => None,
         Page::Drills(_) => Some(plan.drills.len()),
     }
 }

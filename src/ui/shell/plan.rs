@@ -10,6 +10,7 @@ use crate::ui::pages::deployment::DeploymentPage;
 use crate::ui::pages::drills::DrillsPage;
 use crate::ui::pages::export::ExportPage;
 use crate::ui::pages::import::ImportPage;
+use crate::ui::pages::merge::MergePage;
 use crate::ui::pages::overview::OverviewPage;
 use crate::ui::pages::people::PeoplePage;
 use crate::ui::pages::print::PrintPage;
@@ -48,5 +49,6 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
         Page::Export => html! { <ExportPage /> },
         Page::Print => html! { <PrintPage /> },
         Page::Import => html! { <ImportPage /> },
+        Page::Merge => html! { <MergePage /> },
     }
 }

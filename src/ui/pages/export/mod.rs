@@ -69,6 +69,7 @@ fn ways(
     back: Return,
     print: AttrValue,
 ) -> Html {
+    let merge = Route::Plan(assessed.plan.id(), Page::Merge).print();
     html! {
         <>
             <Files assessed={reduced.clone()} />
@@ -78,6 +79,10 @@ fn ways(
                 <div class="stack">
                     <CopyCard assessed={reduced.clone()} />
                     <OneFileCard assessed={reduced} />
+                    <Card title="A colleague's copy" sub="The same plan, changed elsewhere">
+                        <p>{ "See what differs, by whom, and make both one; nothing of either is lost." }</p>
+                        <div class="actions"><LinkButton href={merge} label="Compare and merge…" /></div>
+                    </Card>
                     <Card title="On paper" sub="Or as PDF, by the browser's own print dialogue">
                         <p>{ "The report, from cover to sources: level and gates, duties with owners, findings, scenarios, runbooks, drills." }</p>
                         <div class="actions"><LinkButton href={print} label="Open the print view" icon={IconName::Print} /></div>

@@ -13,8 +13,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::assessed::Assessed;
+use crate::app::route::{Page, Route};
 use crate::catalogue::duty::Catalogue;
+use crate::model::plan::Plan;
 use crate::model::units::Date;
+use crate::ui::components::button::LinkButton;
 use crate::ui::components::card::Card;
 use crate::ui::components::mark::SeverityMark;
 use crate::ui::components::notice::{Notice, NoticeKind};
@@ -55,6 +58,7 @@ pub fn OverviewPage() -> Html {
         <div class="page">
             <PageHead title="Overview" sub={checked(&assessed)} />
             for catalogue in assessed.knowledge.old_catalogues(today) { { old(catalogue, today) } }
+            if !plan.conflicts.is_empty() { { undecided(plan) } }
             if is_empty {
                 <FirstSteps plan={plan.id()} />
             } else {
@@ -83,6 +87,18 @@ fn checked(assessed: &Assessed) -> Option<AttrValue> {
     let oldest = dates.min()?;
     let day = assessed.assessment.as_of;
     Some(format!("Checked against the catalogue of {oldest}, on {day}").into())
+}
+
+/// What merges left to decide.
+fn undecided(plan: &Plan) -> Html {
+    let count = plan.conflicts.len();
+    let things = if count == 1 { "thing" } else { "things" };
+    let href = Route::Plan(plan.id(), Page::Merge).print();
+    html! {
+        <Notice kind={NoticeKind::Warning}
+            title={format!("Two copies of this plan said {count} {things} differently, and nobody has decided yet")}
+            actions={html! { <LinkButton {href} label="Decide…" /> }} />
+    }
 }
 
 fn old(catalogue: &Catalogue, today: Date) -> Html {

@@ -9,6 +9,7 @@ use crate::app::route::{Page, Route};
 use crate::browser::files::HandedIn;
 use crate::browser::task;
 use crate::file::sealed_part;
+use crate::model::plan::Plan;
 use crate::ui::chunk;
 use crate::ui::effects::fresh;
 use crate::ui::objects::preview::Arrived;
@@ -45,8 +46,8 @@ pub(super) enum Arrival {
     },
 }
 
-/// Reads a file. A plan without fault is kept at once, any other is shown
-/// first.
+/// Reads a file. A plan without fault that is new here is kept at once, any
+/// other is shown first.
 pub(super) fn take(file: HandedIn, store: Store, arrival: UseStateHandle<Arrival>) {
     let name = AttrValue::from(file.name());
     arrival.set(Arrival::Reading(name.clone()));
@@ -56,11 +57,13 @@ pub(super) fn take(file: HandedIn, store: Store, arrival: UseStateHandle<Arrival
                 arrival.set(sealed(name, text).await);
                 return;
             }
-            Ok(text) => read(&text).await,
+            Ok(text) => read(&name, &text).await,
             Err(why) => Err(why),
         };
         match read {
-            Ok((arrived, _)) if arrived.warnings.is_empty() => {
+            Ok((arrived, _))
+                if arrived.warnings.is_empty() && kept(&store, &arrived.plan).is_none() =>
+            {
                 arrival.set(Arrival::Nothing);
                 store.dispatch(Action::Keep(arrived.plan, fresh()));
             }
@@ -75,13 +78,9 @@ pub(super) fn take_own(text: String, store: Store, arrival: UseStateHandle<Arriv
     let name = AttrValue::Static("The plan in this file");
     arrival.set(Arrival::Reading(name.clone()));
     task::spawn(async move {
-        let read = read(&text).await;
+        let read = read(&name, &text).await;
         let plan = read.as_ref().ok().map(|(arrived, _)| &arrived.plan);
-        let kept = plan.and_then(|plan| {
-            let state = store.get();
-            let entry = state.library.get(plan.id())?;
-            entry.deleted_at.is_none().then_some(entry.revision)
-        });
+        let kept = plan.and_then(|plan| kept(&store, plan));
         match (read, kept) {
             (Ok((arrived, _)), None) if arrived.warnings.is_empty() => {
                 arrival.set(Arrival::Nothing);
@@ -99,14 +98,22 @@ pub(super) fn take_own(text: String, store: Store, arrival: UseStateHandle<Arriv
     });
 }
 
+/// The revision of that plan on this device, if it is there.
+fn kept(store: &Store, plan: &Plan) -> Option<u32> {
+    let state = store.get();
+    let entry = state.library.get(plan.id())?;
+    entry.deleted_at.is_none().then_some(entry.revision)
+}
+
 /// A plan, and what shows it.
 type Shown = (Arrived, fn(Arrived, Callback<()>) -> Html);
 
-async fn read(text: &str) -> Result<Shown, String> {
+async fn read(from: &AttrValue, text: &str) -> Result<Shown, String> {
     let code = chunk::load().await.map_err(|why| why.to_string())?;
     let (plan, warnings) = (code.read)(text).map_err(|why| why.to_string())?;
     let arrived = Arrived {
         plan: Rc::new(plan),
+        from: from.clone(),
         warnings: warnings.into(),
         note: None,
     };
