@@ -72,6 +72,8 @@ pub enum Trouble {
     Damaged(Text),
     /// The device does not have the plan any more.
     Gone,
+    /// It is only looked at, and published at that path of the site.
+    OnlyLookedAt(Text),
 }
 
 impl Trouble {
@@ -118,6 +120,18 @@ impl Document {
                 ..Stored::default()
             },
         }
+    }
+
+    /// A plan that is only looked at: it is never handed over, and not changed.
+    pub fn looked_at(plan: Rc<Plan>, path: Text) -> Self {
+        let mut document = Self::fresh(plan);
+        document.stored.trouble = Some(Trouble::OnlyLookedAt(path));
+        document
+    }
+
+    /// Whether it is only looked at.
+    pub const fn is_only_looked_at(&self) -> bool {
+        matches!(self.stored.trouble, Some(Trouble::OnlyLookedAt(_)))
     }
 
     /// The plan as it is now.

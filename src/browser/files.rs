@@ -30,6 +30,10 @@ impl HandedIn {
         Some(Self { name, blob })
     }
 
+    pub(super) const fn of_blob(name: String, blob: Blob) -> Self {
+        Self { name, blob }
+    }
+
     /// Its name.
     pub fn name(&self) -> String {
         self.name.clone()

@@ -11,6 +11,14 @@ pub fn hash() -> String {
         .unwrap_or_default()
 }
 
+/// What stands between the path and the hash, with its `?`; empty where there
+/// is nothing.
+pub fn search() -> String {
+    super::dom::window()
+        .and_then(|window| window.location().search().ok())
+        .unwrap_or_default()
+}
+
 /// The address without its hash.
 pub fn base() -> String {
     let address = super::dom::window()

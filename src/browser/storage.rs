@@ -17,6 +17,7 @@ use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 mod raw;
 mod request;
 mod steps;
+mod visits;
 
 pub use steps::{KeptSteps, Steps};
 
@@ -31,7 +32,7 @@ const VERSION: u32 = 2;
 const HEADS: &str = "heads";
 /// What the library knows, by plan.
 const INDEX: &str = "index";
-/// Whole plans, by plan.
+/// Whole plans, by plan; and what is remembered of published ones, by address.
 const SNAPSHOTS: &str = "snapshots";
 /// Records since the snapshot, by plan and number.
 const JOURNAL: &str = "journal";

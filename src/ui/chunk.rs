@@ -33,6 +33,7 @@ use crate::model::units::Date;
 use crate::ui::objects::preview::{Arrived, Preview};
 use crate::ui::objects::unseal::UnsealFile;
 use crate::ui::pace::Pace;
+use crate::ui::pages::hosted::HostedPage;
 use crate::ui::pages::open::OpenPage;
 use crate::ui::shell::plan::PlanPage;
 
@@ -43,6 +44,8 @@ pub struct PlanCode {
     pub page: fn(Page) -> Html,
     /// Shows what a link holds, before it is kept.
     pub open: fn(AttrValue) -> Html,
+    /// Shows a plan that is published beside the page, by its path.
+    pub hosted: fn(AttrValue) -> Html,
     /// Shows a plan from outside before it is kept; calls back when it is not
     /// to be.
     pub preview: fn(Arrived, Callback<()>) -> Html,
@@ -168,6 +171,7 @@ fn plan_code() -> Result<PlanCode, NotLoaded> {
     Ok(PlanCode {
         page: |page| html! { <PlanPage {page} /> },
         open: |link| html! { <OpenPage {link} /> },
+        hosted: |path| html! { <HostedPage {path} /> },
         preview: |arrived, ondiscard| html! { <Preview {arrived} {ondiscard} /> },
         unseal: |text, ondiscard| html! { <UnsealFile {text} {ondiscard} /> },
         editor: Editor::BUILT_IN,

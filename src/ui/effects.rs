@@ -21,6 +21,7 @@ use crate::ui::store::Store;
 mod disk;
 mod owners;
 
+pub use disk::stored;
 use disk::{carry_out, give_up};
 use owners::Owners;
 

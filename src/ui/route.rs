@@ -16,7 +16,7 @@ pub fn FollowAddress() -> Html {
     use_effect_with(store, |store| {
         let store = store.clone();
         let listener = location::on_change(move |hash| {
-            store.dispatch(Action::Went(Route::parse(&hash)));
+            store.dispatch(Action::Went(Route::at(&location::search(), &hash)));
         });
         move || drop(listener)
     });

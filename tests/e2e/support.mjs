@@ -58,18 +58,24 @@ const TYPES = {
 
 /**
  * Serves `dist/` under a sub-folder of its own origin, as a static host would: nothing outside the
- * folder, no fallback page.
+ * folder, no fallback page. `beside` holds what a team publishes there as well: a text by its path,
+ * to be changed while the site stands.
  *
  * `asked` is the live list of the files that were asked for, whoever did.
  *
  * @returns {Promise<{url: string, origin: string, asked: string[], close: () => Promise<void>}>}
  */
-export async function startSite({ folder = '/some/folder/', directory = DIST } = {}) {
+export async function startSite({ folder = '/some/folder/', directory = DIST, beside = {} } = {}) {
   assert.ok(existsSync(join(directory, 'index.html')), 'there is no site; run `cargo xtask dist`');
   const asked = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     asked.push(pathname.slice(folder.length));
+    const published = pathname.startsWith(folder) ? beside[pathname.slice(folder.length)] : undefined;
+    if (published !== undefined) {
+      response.writeHead(200, { 'content-type': TYPES[extname(pathname)] ?? TYPES['.html'] }).end(published);
+      return;
+    }
     const file = fileFor(decodeURIComponent(pathname), folder, directory);
     if (!file) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');

@@ -23,7 +23,9 @@ impl Step {
         self.state.renewing = true;
         self.hand_over(true);
         let open = self.state.document.as_ref();
-        let stuck = open.is_some_and(|open| matches!(open.save_state(), SaveState::Trouble(_)));
+        let stuck = open.is_some_and(|open| {
+            !open.is_only_looked_at() && matches!(open.save_state(), SaveState::Trouble(_))
+        });
         if stuck {
             self.tell(Notice::problem(LATER));
         }
@@ -31,7 +33,8 @@ impl Step {
 
     pub(super) fn renew_once_saved(&mut self) {
         let open = self.state.document.as_ref();
-        let saved = open.is_none_or(|open| open.save_state() == SaveState::Saved);
+        let saved = open
+            .is_none_or(|open| open.is_only_looked_at() || open.save_state() == SaveState::Saved);
         if self.state.renewing && saved && self.state.parked.is_empty() {
             self.state.renewing = false;
             self.effects.push(Effect::Reload);

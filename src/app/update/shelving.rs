@@ -62,6 +62,22 @@ impl Step {
         self.go(route, false);
     }
 
+    /// Shows a plan that is not kept.
+    pub(super) fn look(&mut self, plan: &Rc<Plan>, id: Key, path: Text) {
+        let Some(editor) = self.editor else {
+            return;
+        };
+        match (editor.copy)(plan, id, plan.name()) {
+            Ok(copy) => {
+                self.close();
+                self.state.document = Some(Rc::new(Document::looked_at(Rc::new(copy), path)));
+                self.state.not_opened = None;
+                self.go(Route::Plan(id, Page::HOME), false);
+            }
+            Err(why) => self.tell(Notice::problem(format!("Not shown: {why}"))),
+        }
+    }
+
     pub(super) fn read(&mut self, id: Key, purpose: Purpose, result: Result<Loaded, Text>) {
         let loaded = match result {
             Ok(loaded) => loaded,
@@ -199,7 +215,8 @@ impl Step {
             library.remove(id);
             self.effects.push(Effect::Purge(id));
         }
-        for document in self.state.document.iter().chain(self.state.parked.iter()) {
+        let documents = self.state.document.iter().chain(self.state.parked.iter());
+        for document in documents.filter(|document| !document.is_only_looked_at()) {
             if library.get(document.id).is_none() {
                 library.put(Entry::of(document.plan(), self.now));
             }
@@ -226,7 +243,8 @@ impl Step {
     }
 
     fn close(&mut self) {
-        if let Some(document) = self.state.document.take() {
+        let open = self.state.document.take();
+        if let Some(document) = open.filter(|document| !document.is_only_looked_at()) {
             self.park(document);
         }
         self.dismiss(|notice| notice.until_next_edit);

@@ -10,6 +10,7 @@ use crate::app::notice::Notice;
 use crate::browser::storage::{self, Database, StorageError};
 use crate::browser::{device, download, lasting};
 use crate::model::id::Key;
+use crate::model::plan::Plan;
 use crate::ui::chunk::{self, PlanCode};
 use crate::ui::store::Store;
 
@@ -160,6 +161,20 @@ fn written(store: &Store, write: &Write, result: Result<(), StorageError>) {
         sequence: write.head.number,
         result,
     });
+}
+
+/// The plan as this device keeps it, without opening it.
+///
+/// # Errors
+/// It is not there, or cannot be read.
+pub async fn stored(id: Key) -> Result<Rc<Plan>, String> {
+    let code = chunk::load().await.map_err(|why| why.to_string())?;
+    let database = Database::open(|_| ()).await;
+    let database = database.map_err(|error| error.to_string())?;
+    let kept = kept(&database, id)
+        .await?
+        .ok_or("there is no such plan on this device")?;
+    Ok(Rc::new((code.restore)(&kept)?.plan))
 }
 
 async fn read(database: &Database, owners: &Owners, id: Key) -> Result<Loaded, String> {

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::hosted;
 use crate::app::route::{Page, Route};
 use crate::app::state::AppState;
-use crate::browser::one_file;
-use crate::ui::components::button::Button;
-use crate::ui::components::button::LinkButton;
+use crate::browser::{location, one_file};
+use crate::ui::components::button::{Button, ButtonKind, LinkButton};
 use crate::ui::components::card::EmptyState;
 use crate::ui::components::icon::IconName;
 use crate::ui::insight::{Code, use_code};
@@ -34,6 +34,10 @@ pub(super) fn Content() -> Html {
         Route::Open(link) => {
             let link = AttrValue::from(link.to_string());
             html! { <Loaded show={Show::Link(link)} /> }
+        }
+        Route::Hosted(path) => {
+            let (key, path) = (path.to_string(), AttrValue::from(path.to_string()));
+            html! { <Loaded {key} show={Show::Hosted(path)} /> }
         }
         Route::Plan(id, page) => html! {
             <PlanPage key={id.to_string()} page={*page} />
@@ -95,6 +99,10 @@ fn NotOpened(props: &NotOpenedProps) -> Html {
         <div class="page">
             <PageHead title="This plan cannot be opened" />
             <EmptyState icon={IconName::File} title={props.why.clone()} {text}>
+                if let Some(path) = hosted::asked(&location::search()) {
+                    <LinkButton href={Route::Hosted(path.clone()).print()} label={format!("Open {path} of this site")}
+                        kind={ButtonKind::Primary} />
+                }
                 <LinkButton href="#/" label="Go to the start page" />
                 if is_known { <Button label="Download what is stored" onclick={raw} /> }
             </EmptyState>
@@ -107,6 +115,7 @@ fn NotOpened(props: &NotOpenedProps) -> Html {
 enum Show {
     Page(Page),
     Link(AttrValue),
+    Hosted(AttrValue),
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -122,6 +131,7 @@ fn Loaded(props: &LoadedProps) -> Html {
         Code::There(code) => match &props.show {
             Show::Page(page) => (code.page)(*page),
             Show::Link(link) => (code.open)(link.clone()),
+            Show::Hosted(path) => (code.hosted)(path.clone()),
         },
         Code::Coming => html! { <p class="sub" role="status">{ "Opening…" }</p> },
         Code::Missing => html! {

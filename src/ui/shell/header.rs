@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::action::Action;
-use crate::app::document::SaveState;
+use crate::app::document::{SaveState, Trouble};
 use crate::app::route::{Page, Route};
 use crate::app::settings::Theme;
 use crate::model::edit::Edit;
@@ -90,6 +90,9 @@ fn Saved() -> Html {
     let (class, icon, text) = match state {
         None | Some(SaveState::Saved) => ("saved", IconName::Check, "Saved"),
         Some(SaveState::Saving) => ("saved", IconName::History, "Saving…"),
+        Some(SaveState::Trouble(Trouble::OnlyLookedAt(_))) => {
+            ("saved", IconName::Info, "Not kept here")
+        }
         Some(SaveState::Trouble(_)) => ("saved bad", IconName::Warning, "Not saved"),
     };
     html! { <span {class} id="saved"><Icon name={icon} />{ text }</span> }

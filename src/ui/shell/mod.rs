@@ -110,7 +110,7 @@ fn Device() -> Html {
 }
 
 fn start() -> Store {
-    let route = Route::parse(&location::hash());
+    let route = Route::at(&location::search(), &location::hash());
     let settings = Settings::read(&device::settings());
     let state = AppState::new(route.clone(), settings, today(), fresh());
     let outside = Outside::new();

@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::document::Trouble;
+use crate::app::route::Route;
 use crate::browser::download::download;
 use crate::ui::chunk;
-use crate::ui::components::button::{Button, ButtonKind};
+use crate::ui::components::button::{Button, ButtonKind, LinkButton};
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::effects::fresh;
 use crate::ui::store::{Store, use_selector, use_store};
@@ -17,10 +18,16 @@ pub(super) fn TroubleBanner() -> Html {
     let store = use_store();
     let trouble = use_selector((), |state, ()| {
         let document = state.document.as_ref()?;
-        document.stored.trouble.clone()
+        // What is only looked at is no trouble on a page that shows something else.
+        let is_shown = state.route.plan().is_some() || !document.is_only_looked_at();
+        document.stored.trouble.clone().filter(|_| is_shown)
     });
     match trouble {
         None => Html::default(),
+        Some(Trouble::OnlyLookedAt(path)) => html! {
+            <Notice title={format!("You are looking at {path} of this site; it is not kept on this device")}
+                actions={html! { <LinkButton href={Route::Hosted(path).print()} label="Keep or compare…" /> }} />
+        },
         Some(Trouble::Refused(why)) => html! {
             <Notice kind={NoticeKind::Error} live={true}
                 title={format!("Your changes are not saved: {why}")}

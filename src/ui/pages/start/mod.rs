@@ -4,6 +4,7 @@
 mod arrive;
 mod begin;
 mod lasting;
+mod published;
 mod recent;
 mod wipe;
 
@@ -20,6 +21,7 @@ use crate::ui::store::{use_selector, use_store};
 use arrive::{Arrival, take, take_own};
 use begin::{Begin, Examples};
 use lasting::Lasting;
+use published::Published;
 use recent::Recent;
 use wipe::WipeAll;
 
@@ -52,6 +54,7 @@ pub fn StartPage() -> Html {
                 { "Describe a cloud backup deployment, and Muster shows who owns every task, provider or you, and what is missing before a disaster. You leave with the checklist." }
             </p>
             { arrived(&arrival) }
+            <Published />
             <div class="grid grid-2">
                 <Examples />
                 <Begin {onfiles} />
