@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod assessed;
+pub mod between;
 pub mod document;
 pub mod editor;
 pub mod effect;

@@ -3,11 +3,14 @@
 //! Addresses live behind the `#`, so that the page works from any folder of
 //! any static host and the server never learns them.
 
+mod print;
+
 use crate::model::id::Key;
 use crate::model::plan::Kind;
 use crate::model::text::Text;
 use crate::query::checklist;
 
+use super::between::Between;
 use super::hosted;
 use super::people::People;
 use super::section::Section;
@@ -54,6 +57,10 @@ pub enum Page {
     Drills(Option<Key>),
     /// Who is there, and who has what.
     People(People),
+    /// Milestones and recent changes, with the milestone that is open.
+    History(Option<Key>),
+    /// What lies between two states of the plan.
+    Changes(Between),
     /// Ways to take the plan away.
     Export,
     /// Everything on paper.
@@ -84,6 +91,8 @@ impl Page {
         Self::People(People::Raci),
         Self::People(People::HandOver(None)),
         Self::People(People::Mine),
+        Self::History(None),
+        Self::Changes(Between::since(Key(0))),
         Self::Export,
         Self::Print,
         Self::Import,
@@ -96,6 +105,7 @@ impl Page {
             Self::Catalogues(_)
             | Self::Scenario(_)
             | Self::Run(_)
+            | Self::Changes(_)
             | Self::Print
             | Self::Import
             | Self::Merge => false,
@@ -117,6 +127,8 @@ impl Page {
             Self::Run(_) => "Runbook",
             Self::Drills(_) => "Drills",
             Self::People(view) => view.title(),
+            Self::History(_) => "History",
+            Self::Changes(_) => "What changed",
             Self::Export => "Export and share",
             Self::Print => "Print",
             Self::Import => "Import",
@@ -141,6 +153,7 @@ impl Page {
         match self {
             Self::Scenario(_) | Self::Run(_) => Self::Scenarios(None),
             Self::Catalogues(_) => Self::Responsibilities(None),
+            Self::Changes(_) => Self::History(None),
             Self::Import => Self::Deployment(Section::Basics, None),
             Self::People(_) => Self::People(People::Directory),
             Self::Merge => Self::Export,
@@ -158,10 +171,12 @@ impl Page {
             Self::Readiness(_) => Self::Readiness(object),
             Self::Scenarios(_) => Self::Scenarios(object),
             Self::Drills(_) => Self::Drills(object),
+            Self::History(_) => Self::History(object),
             Self::Overview
             | Self::Scenario(_)
             | Self::Run(_)
             | Self::People(_)
+            | Self::Changes(_)
             | Self::Export
             | Self::Print
             | Self::Import
@@ -174,6 +189,7 @@ impl Page {
         match kind {
             Kind::CustomScenario => Some(Self::Scenarios(Some(id))),
             Kind::Drill => Some(Self::Drills(Some(id))),
+            Kind::Milestone => Some(Self::History(Some(id))),
             Kind::CataloguePin => Some(Self::Catalogues(Some(id))),
             _ => Section::of(kind)
                 .map(|section| Self::Deployment(section, (!kind.is_single()).then_some(id))),
@@ -208,79 +224,13 @@ impl Page {
                 }
             }
             ["drills", rest @ ..] => Some(Self::Drills(key(rest.first()))),
+            ["history", from, to] => Between::parse(from, to).map(Self::Changes),
+            ["history", rest @ ..] => Some(Self::History(key(rest.first()))),
             ["export"] => Some(Self::Export),
             ["print"] => Some(Self::Print),
             ["import"] => Some(Self::Import),
             ["merge"] => Some(Self::Merge),
             words => People::parse(words).map(Self::People),
-        }
-    }
-
-    fn print(self, out: &mut String) {
-        let object = match self {
-            Self::Overview => {
-                out.push_str("overview");
-                None
-            }
-            Self::Responsibilities(duty) => {
-                out.push_str("responsibilities");
-                duty
-            }
-            Self::Catalogues(object) => {
-                out.push_str("services");
-                object
-            }
-            Self::Deployment(section, object) => {
-                out.push_str("deployment/");
-                out.push_str(section.key());
-                object
-            }
-            Self::Readiness(entry) => {
-                out.push_str("readiness");
-                entry
-            }
-            Self::Scenarios(own) => {
-                out.push_str(if own.is_some() {
-                    "scenarios/own"
-                } else {
-                    "scenarios"
-                });
-                own
-            }
-            Self::Scenario(showing) => {
-                showing.print(out);
-                None
-            }
-            Self::Run(showing) => {
-                showing.print(out);
-                out.push_str("/run");
-                None
-            }
-            Self::Drills(object) => {
-                out.push_str("drills");
-                object
-            }
-            Self::People(view) => view.print(out),
-            Self::Export => {
-                out.push_str("export");
-                None
-            }
-            Self::Print => {
-                out.push_str("print");
-                None
-            }
-            Self::Import => {
-                out.push_str("import");
-                None
-            }
-            Self::Merge => {
-                out.push_str("merge");
-                None
-            }
-        };
-        if let Some(object) = object {
-            out.push('/');
-            out.push_str(&object.to_string());
         }
     }
 }

@@ -28,6 +28,7 @@ impl Showing {
         }
     }
 
+    /// Writes it as part of an address.
     pub(super) fn print(self, out: &mut String) {
         out.push_str("scenarios/");
         out.push_str(self.scenario.as_str());

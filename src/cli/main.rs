@@ -12,6 +12,7 @@ mod example;
 mod export;
 mod failure;
 mod files;
+mod history;
 mod import;
 mod link;
 mod merge;
@@ -47,6 +48,7 @@ enum Command {
     Duties(duties::Duties),
     Example(example::Example),
     Export(export::Export),
+    History(history::History),
     Import(import::Import),
     Link(link::Link),
     Merge(merge::Merge),
@@ -70,6 +72,7 @@ fn main() -> ExitCode {
         Command::Duties(duties) => duties.run(),
         Command::Example(example) => example.run(),
         Command::Export(export) => export.run(),
+        Command::History(history) => history.run(),
         Command::Import(import) => import.run(),
         Command::Link(link) => link.run(),
         Command::Merge(merge) => merge.run(),

@@ -57,15 +57,33 @@ pub fn state(plan: &Plan, field: &'static str, value: Json) -> Edit {
     Edit::set(Kind::PlanFacts, plan.id(), field, value)
 }
 
+/// An edit of what is not approved, such as a milestone's name: a plan that is
+/// as it was approved stays so.
+pub fn besides(plan: &Plan, edit: Edit) -> Edit {
+    if sign_off(plan) != SignOff::Current {
+        return edit;
+    }
+    with_revision_after(plan, &[edit])
+}
+
 /// The fields, and the revision that stating them leads to.
 fn with_revision(plan: &Plan, fields: &[(&'static str, Json)]) -> Edit {
-    let batch = |revision: u32| Edit::Batch {
-        edits: fields
-            .iter()
-            .map(|(field, value)| (*field, value.clone()))
-            .chain([("approved_revision", Json::from(revision))])
-            .map(|(field, value)| Edit::set(Kind::PlanFacts, plan.id(), field, value))
-            .collect(),
+    let fields = fields.iter();
+    let edits = fields.map(|(field, value)| {
+        let value = value.clone();
+        Edit::set(Kind::PlanFacts, plan.id(), field, value)
+    });
+    with_revision_after(plan, &edits.collect::<Vec<_>>())
+}
+
+/// The edits, and the revision that they lead to.
+fn with_revision_after(plan: &Plan, edits: &[Edit]) -> Edit {
+    let batch = |revision: u32| {
+        let approved = Json::from(revision);
+        let approved = Edit::set(Kind::PlanFacts, plan.id(), "approved_revision", approved);
+        Edit::Batch {
+            edits: edits.iter().cloned().chain([approved]).collect(),
+        }
     };
     // Every field that changes counts once, so it is tried out first.
     let trial = plan.apply(&batch(u32::MAX), &Stamp::default());

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use crate::app::action::Action;
 use crate::app::assessed::Assessed;
 use crate::browser::clock;
 use crate::milestone::of_now;
@@ -14,7 +15,7 @@ use crate::model::plan::Plan;
 use crate::model::text::Text;
 use crate::model::units::Moment;
 use crate::query::history::standing;
-use crate::ui::chunk::PlanCode;
+use crate::ui::chunk::{PlanCode, editor};
 use crate::ui::effects::fresh;
 use crate::ui::insight::{Code, Insight};
 use crate::ui::pace::{Pace, Stop};
@@ -87,6 +88,28 @@ pub async fn prepare(store: &Store, insight: &Insight, taking: Taking) -> Option
     };
     let edit = Some(take(&plan, &facts, &plan, packed));
     Some(Prepared { plan, edit })
+}
+
+/// The plan as it goes out as a file: with a milestone of just this state, so
+/// that a copy that comes back can be merged. What was left out of `plan`
+/// stays out: then it goes as it is.
+pub async fn handed_out(store: &Store, insight: &Insight, plan: Rc<Plan>, file: &str) -> Rc<Plan> {
+    let is_open = store
+        .get()
+        .plan()
+        .is_some_and(|open| Rc::ptr_eq(open, &plan));
+    let taking = Taking::automatic(Occasion::HandedOut, file);
+    let prepared = if is_open {
+        prepare(store, insight, taking).await
+    } else {
+        None
+    };
+    let Some(edit) = prepared.and_then(|prepared| prepared.edit) else {
+        return plan;
+    };
+    store.dispatch(Action::Mark(edit.clone()));
+    let marked = editor().map(|editor| (editor.mark)(&plan, &edit));
+    marked.and_then(Result::ok).map_or(plan, Rc::new)
 }
 
 /// How the plan stands; it is looked at where that is still to come.

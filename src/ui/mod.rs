@@ -22,4 +22,5 @@ pub mod seal;
 pub mod shell;
 pub mod store;
 pub mod together;
+pub mod trend;
 pub mod visits;

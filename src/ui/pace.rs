@@ -28,6 +28,7 @@ impl Stop {
 }
 
 /// The pace of work in slices.
+#[derive(Clone)]
 pub struct Pace {
     stop: Stop,
     since: u64,

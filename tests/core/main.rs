@@ -14,6 +14,7 @@ mod cli;
 mod cli_catalogue;
 mod cli_compare;
 mod cli_git;
+mod cli_history;
 mod cli_sealed;
 mod comments;
 mod compare;

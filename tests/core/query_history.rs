@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use muster::app::assessed::Assessed;
+use muster::app::editor::Editor;
 use muster::catalogue::Knowledge;
 use muster::compare::change::changes;
 use muster::milestone::take::Standing;
@@ -18,6 +19,7 @@ use muster::query::history::follows::{Follows, OwnerTurn, State, follows};
 use muster::query::history::recent::recent;
 use muster::query::history::standing;
 use muster::query::history::titles::Titles;
+use muster::query::sign_off::{SignOff, approve, besides, sign_off};
 use muster::readiness::gate::Level;
 use serde_json::json;
 
@@ -49,6 +51,10 @@ fn all_lines(before: &Assessed, after: &Assessed) -> Vec<Line> {
     let called = |plan: &Plan, kind, key| titles.call(plan, kind, key);
     let changes = at_once(changed(&before.plan, &after.plan, &called, &mut Restless));
     lines(&changes, &follow(before, after), &[])
+}
+
+fn apply(plan: &Plan, edit: &Edit) -> Plan {
+    plan.apply(edit, &Stamp::default()).unwrap()
 }
 
 fn changed_by(changes: &[Change]) -> (Assessed, Assessed) {
@@ -213,6 +219,28 @@ fn a_milestone_notes_what_the_overview_shows() {
         standing(&without.matrix, &without.assessment),
     );
     assert!(unowned(&without) > unowned(&before));
+}
+
+#[test]
+fn naming_a_milestone_is_no_change_of_what_was_approved() {
+    let plan = resilient::plan();
+    let approved = apply(&plan, &approve(&plan, "Ada", day()));
+    assert_eq!(sign_off(&approved), SignOff::Current);
+    let milestone = Edit::add(Kind::Milestone, Key(7), []);
+    let approved = (Editor::BUILT_IN.mark)(&approved, &milestone).unwrap();
+    assert_eq!(sign_off(&approved), SignOff::Current);
+    let naming = Edit::set(Kind::Milestone, Key(7), "name", json!("Audit"));
+    assert_eq!(sign_off(&apply(&approved, &naming)), SignOff::Changed(1));
+    let named = apply(&approved, &besides(&approved, naming));
+    assert_eq!(sign_off(&named), SignOff::Current);
+    assert_eq!(&*named.milestones[0].name, "Audit");
+    let other = Edit::set(Kind::PlanFacts, plan.id(), "name", json!("Other"));
+    let changed = apply(&approved, &other);
+    assert_eq!(
+        besides(&changed, other.clone()),
+        other,
+        "what is not approved stays so"
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Addresses: every place has one, and every address leads somewhere.
 
+use muster::app::between::{Between, Version};
 use muster::app::people::People;
 use muster::app::route::{Page, Route};
 use muster::app::section::Section;
@@ -96,6 +97,27 @@ fn what_leads_nowhere_is_kept_to_be_shown() {
     }
     let nowhere = format!("#/plan/{PLAN}/deployment/cellar");
     assert!(matches!(Route::parse(&nowhere), Route::Lost(_)));
+}
+
+#[test]
+fn two_states_of_a_plan_have_an_address() {
+    let (plan, milestone) = (Key(0xab), Key(7));
+    let under = |rest: &str| format!("#/plan/{PLAN}/history{rest}");
+    let changes = |from, to| Route::Plan(plan, Page::Changes(Between { from, to }));
+    check(&under(""), Route::Plan(plan, Page::History(None)));
+    check(
+        &under(&format!("/{milestone}")),
+        Route::Plan(plan, Page::History(Some(milestone))),
+    );
+    check(
+        &under(&format!("/{milestone}/now")),
+        changes(Version::At(milestone), Version::Now),
+    );
+    check(
+        &under(&format!("/now/{milestone}")),
+        changes(Version::Now, Version::At(milestone)),
+    );
+    assert!(matches!(Route::parse(&under("/now/then")), Route::Lost(_)));
 }
 
 #[test]

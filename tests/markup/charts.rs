@@ -8,7 +8,9 @@ use muster::ui::charts::ring::{Gate, ReadinessRing, ReadinessRingProps};
 use muster::ui::charts::split_bar::{Part, SplitBar, SplitBarProps};
 use muster::ui::charts::target_bars::{TargetBar, TargetBars, TargetBarsProps};
 use muster::ui::charts::timeline::{Event, Lane, Shape, Timeline, TimelineProps};
+use muster::ui::charts::trend::{Mark, Trend, TrendPoint, TrendProps};
 use muster::ui::components::tone::Tone;
+use yew::AttrValue;
 
 use crate::{attribute, markup, tag_with};
 
@@ -166,4 +168,37 @@ async fn a_timeline_links_each_sign_and_says_what_it_stands_for() {
         "Drill held: 2026-01-11, Zone; 2026-01-12, Key"
     );
     assert!(html.contains("aria-label=\"Proof expires\""));
+}
+
+#[tokio::test]
+async fn every_point_of_a_trend_is_a_link_with_words() {
+    let point = |at: i64, value: u32, mark: Mark| TrendPoint {
+        at,
+        value,
+        mark,
+        words: format!("Point {at}: {value}").into(),
+        href: format!("#/plan/{at}").into(),
+    };
+    let points = [
+        point(1, 61, Mark::Named),
+        point(2, 64, Mark::Passing),
+        point(9, 70, Mark::Now),
+    ];
+    let html = markup::<Trend>(yew::props!(TrendProps {
+        label: "Readiness over time",
+        points: Rc::from(points),
+        ends: (AttrValue::from("2026-11-01"), AttrValue::from("now")),
+    }))
+    .await;
+    assert!(tag_with(&html, "Readiness over time").contains("role=\"group\""));
+    for words in ["Point 1: 61", "Point 2: 64", "Point 9: 70"] {
+        let link = tag_with(&html, &format!("aria-label=\"{words}\""));
+        assert!(attribute(link, "href").starts_with("#/plan/"), "{link}");
+    }
+    assert_eq!(
+        html.matches("class=\"trend-line\"").count(),
+        2,
+        "joined by lines"
+    );
+    assert_eq!(html.matches("class=\"hollow\"").count(), 1, "now is a ring");
 }

@@ -10,3 +10,4 @@ pub mod ring;
 pub mod split_bar;
 pub mod target_bars;
 pub mod timeline;
+pub mod trend;

@@ -1,9 +1,11 @@
 //! A folder for every page. Pages do not know each other; what they share is
 //! in [`crate::ui::components`] and [`crate::ui::hooks`].
 
+pub mod changes;
 pub mod deployment;
 pub mod drills;
 pub mod export;
+pub mod history;
 pub mod hosted;
 pub mod import;
 pub mod merge;

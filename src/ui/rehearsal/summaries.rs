@@ -9,6 +9,7 @@ use crate::app::assessed::Assessed;
 use crate::browser::task;
 use crate::model::links::Links;
 use crate::objectives::Objectives;
+use crate::query::history::turns::Fate;
 use crate::scenario::definition::Scenario;
 use crate::scenario::report::{Library, Summary};
 use crate::ui::by_ptr::ByPtr;
@@ -81,6 +82,23 @@ fn start(assessed: &Rc<Assessed>, stop: &Stop, shown: UseStateHandle<Option<ByPt
         };
         play_all(assessed, pace, publish).await;
     });
+}
+
+/// How every scenario turns out for a plan, aimed at the worst; `None` where
+/// it is no longer wanted.
+pub async fn fates(assessed: Rc<Assessed>, pace: Pace) -> Option<Vec<Fate>> {
+    let fates = RefCell::new(Vec::new());
+    play_all(assessed, pace, |now| {
+        if let Some(summary) = now.ready.last() {
+            fates.borrow_mut().push(Fate {
+                id: summary.scenario.id.clone(),
+                title: summary.scenario.title.clone(),
+                counts: summary.counts(),
+            });
+        }
+    })
+    .await?;
+    Some(fates.into_inner())
 }
 
 /// `None` where it was no longer wanted.

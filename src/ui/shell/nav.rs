@@ -85,6 +85,7 @@ const fn icon(page: Page) -> IconName {
         Page::Scenarios(_) | Page::Scenario(_) | Page::Run(_) => IconName::Scenarios,
         Page::Drills(_) => IconName::Drills,
         Page::People(_) => IconName::Person,
+        Page::History(_) | Page::Changes(_) => IconName::History,
         Page::Export => IconName::Export,
         Page::Print => IconName::Print,
         Page::Import => IconName::Upload,
@@ -105,6 +106,8 @@ fn count(state: &AppState, page: &Page) -> Option<usize> {
         | Page::Scenario(_)
         | Page::Run(_)
         | Page::People(_)
+        | Page::History(_)
+        | Page::Changes(_)
         | Page::Export
         | Page::Print
         | Page::Import

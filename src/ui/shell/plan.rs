@@ -6,9 +6,11 @@ use yew::prelude::*;
 
 use crate::app::route::Page;
 use crate::ui::hooks::turn::use_turn;
+use crate::ui::pages::changes::ChangesPage;
 use crate::ui::pages::deployment::DeploymentPage;
 use crate::ui::pages::drills::DrillsPage;
 use crate::ui::pages::export::ExportPage;
+use crate::ui::pages::history::HistoryPage;
 use crate::ui::pages::import::ImportPage;
 use crate::ui::pages::merge::MergePage;
 use crate::ui::pages::overview::OverviewPage;
@@ -46,6 +48,8 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
         Page::Run(showing) => html! { <RunPage {showing} /> },
         Page::Drills(object) => html! { <DrillsPage {object} /> },
         Page::People(view) => html! { <PeoplePage {view} /> },
+        Page::History(open) => html! { <HistoryPage {open} /> },
+        Page::Changes(between) => html! { <ChangesPage {between} /> },
         Page::Export => html! { <ExportPage /> },
         Page::Print => html! { <PrintPage /> },
         Page::Import => html! { <ImportPage /> },

@@ -16,6 +16,8 @@ use crate::ui::components::card::Card;
 use crate::ui::components::field::text::TextField;
 use crate::ui::components::icon::IconName;
 use crate::ui::hooks::view::use_view;
+use crate::ui::insight::use_insight;
+use crate::ui::milestones::handed_out;
 use crate::ui::pace::{Pace, Stop};
 use crate::ui::reduced::input_of;
 use crate::ui::store::use_store;
@@ -40,16 +42,23 @@ pub(super) fn written(assessed: &Assessed, exporter: &Exporter, what: What) -> V
 pub(super) fn Files(props: &FilesProps) -> Html {
     let assessed = &props.assessed;
     let hand_out = use_hand_out();
+    let (store, insight) = (use_store(), use_insight());
     let (repository, name_repository) = use_view("export/repository");
     let fits = repository.trim().is_empty() || is_repository(repository.trim());
     let problem = (!fits).then_some(AttrValue::Static("A repository is written as owner/name"));
     let name = assessed.plan.name().to_owned();
     let onplan = {
-        let (assessed, hand_out) = (assessed.clone(), hand_out.clone());
+        let (plan, hand_out) = (assessed.plan.clone(), hand_out.clone());
+        let (store, insight) = (store.clone(), insight.clone());
         Callback::from(move |_: MouseEvent| {
-            let text = file::write(&assessed.plan);
-            let name = plan_file(assessed.plan.name());
-            hand_out.emit((name, "application/json", text.into_bytes()));
+            let name = plan_file(plan.name());
+            let (store, insight) = (store.clone(), insight.clone());
+            let (plan, hand_out) = (plan.clone(), hand_out.clone());
+            task::spawn(async move {
+                let plan = handed_out(&store, &insight, plan, &name).await;
+                let text = file::write(&plan);
+                hand_out.emit((name, "application/json", text.into_bytes()));
+            });
         })
     };
     html! {

@@ -13,7 +13,9 @@ use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::Button;
 use crate::ui::components::card::Card;
 use crate::ui::components::icon::IconName;
-use crate::ui::store::use_dispatch;
+use crate::ui::insight::use_insight;
+use crate::ui::milestones::handed_out;
+use crate::ui::store::use_store;
 
 use super::slug::page_file;
 
@@ -27,16 +29,19 @@ pub(super) struct OneFileCardProps {
 /// the cloud nor this site can be reached.
 #[component]
 pub(super) fn OneFileCard(props: &OneFileCardProps) -> Html {
-    let dispatch = use_dispatch();
+    let (store, insight) = (use_store(), use_insight());
     let busy = use_state_eq(|| false);
     let onclick = {
         let (assessed, busy) = (props.assessed.clone(), busy.clone());
         Callback::from(move |_: MouseEvent| {
-            let (assessed, busy, dispatch) = (assessed.clone(), busy.clone(), dispatch.clone());
+            let (plan, busy) = (assessed.plan.clone(), busy.clone());
+            let (store, insight) = (store.clone(), insight.clone());
             busy.set(true);
             task::spawn(async move {
-                if let Err(why) = save(&assessed.plan).await {
-                    dispatch.emit(Action::Tell(Notice::problem(why)));
+                let name = page_file(plan.name());
+                let plan = handed_out(&store, &insight, plan, &name).await;
+                if let Err(why) = save(&plan, &name).await {
+                    store.dispatch(Action::Tell(Notice::problem(why)));
                 }
                 busy.set(false);
             });
@@ -52,11 +57,10 @@ pub(super) fn OneFileCard(props: &OneFileCardProps) -> Html {
     }
 }
 
-async fn save(plan: &Plan) -> Result<(), String> {
+async fn save(plan: &Plan, name: &str) -> Result<(), String> {
     let page = one_file::page().await.map_err(|why| why.to_string())?;
     let file = with_plan(&page, plan).ok_or("the page as one file has no place for a plan")?;
-    let name = page_file(plan.name());
-    if download(&name, "text/html", file.as_bytes()) {
+    if download(name, "text/html", file.as_bytes()) {
         return Ok(());
     }
     Err("the browser did not take the file".to_owned())

@@ -1,7 +1,7 @@
 //! What the files would change in the plan, worked out anew whenever one of
 //! the two is another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -108,6 +108,14 @@ impl Review {
     pub fn seen_again(&self) -> usize {
         let rows = self.preview.rows.iter();
         rows.filter(|row| row.is_seen_again(&self.plan)).count()
+    }
+
+    /// Where the rows come from, for people.
+    pub fn sources(&self) -> String {
+        let rows = self.preview.rows.iter();
+        let sources: BTreeSet<&str> = rows.map(|row| &*row.source).collect();
+        let sources: Vec<&str> = sources.into_iter().filter(|one| !one.is_empty()).collect();
+        sources.join(", ")
     }
 
     /// What the files call the object.

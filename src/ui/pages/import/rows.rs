@@ -7,7 +7,9 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::notice::Notice;
+use crate::browser::task;
 use crate::import::preview::{Choice, State};
+use crate::model::milestone::Occasion;
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::card::{Card, Disclosure, EmptyState};
@@ -16,6 +18,8 @@ use crate::ui::components::icon::IconName;
 use crate::ui::components::table::DataTable;
 use crate::ui::components::table::model::{Column, MinWidth, Row, RowContext, RowId};
 use crate::ui::components::tag::FilterChip;
+use crate::ui::insight::use_insight;
+use crate::ui::milestones::{Taking, prepare};
 use crate::ui::store::use_store;
 
 use super::detail::Detail;
@@ -38,8 +42,10 @@ pub(super) struct RowsProps {
 /// What an import would change, and the button that does it.
 #[component]
 pub(super) fn Rows(props: &RowsProps) -> Html {
-    let store = use_store();
+    let (store, insight) = (use_store(), use_insight());
     let review = props.review.clone();
+    let busy = use_state_eq(|| false);
+    let under_way = busy.clone();
     let onimport = Callback::from(move |choices: ByPtr<Choices>| {
         // Another edit came in between: the rows are about to be made anew.
         if !store
@@ -63,12 +69,21 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
             store.dispatch(Action::Tell(Notice::done(text)));
             return;
         }
-        store.dispatch(Action::EditAndTell(
-            edit,
-            format!("Imported {}", changes(count)).into(),
-        ));
+        let (store, insight) = (store.clone(), insight.clone());
+        let (review, busy) = (review.clone(), under_way.clone());
+        busy.set(true);
+        task::spawn(async move {
+            let taking = Taking::automatic(Occasion::BeforeImport, review.sources());
+            if let Some(kept) = prepare(&store, &insight, taking).await
+                && Rc::ptr_eq(&kept.plan, &review.plan)
+            {
+                let told = format!("Imported {}", changes(count));
+                store.dispatch(Action::EditAndTell(kept.and(edit), told.into()));
+            }
+            busy.set(false);
+        });
     });
-    html! { <PreviewCard review={props.review.clone()} {onimport} /> }
+    html! { <PreviewCard review={props.review.clone()} {onimport} busy={*busy} /> }
 }
 
 /// Properties of [`PreviewCard`].
@@ -78,6 +93,9 @@ pub struct PreviewCardProps {
     pub review: ByPtr<Review>,
     /// Called with what was decided when the button is pressed.
     pub onimport: Callback<ByPtr<Choices>>,
+    /// Whether the plan is just being kept as it was before.
+    #[prop_or_default]
+    pub busy: bool,
 }
 
 /// Row by row what an import would change.
@@ -124,7 +142,7 @@ pub fn PreviewCard(props: &PreviewCardProps) -> Html {
     };
     let opened = open.and_then(|id| Some((id, review.row(id)?)));
     html! {
-        <Card title="What would change" sub="Nothing changes before you import" actions={button(*count, *again, &props.onimport, &choices)}>
+        <Card title="What would change" sub="Nothing changes before you import" actions={button((*count, *again), &props.onimport, &choices, props.busy)}>
             <div class="stack">
                 <p class="sub" role="status">{ said(review, *count) }</p>
                 { remarks(review) }
@@ -141,10 +159,10 @@ pub fn PreviewCard(props: &PreviewCardProps) -> Html {
 }
 
 fn button(
-    count: usize,
-    again: usize,
+    (count, again): (usize, usize),
     onimport: &Callback<ByPtr<Choices>>,
     choices: &UseStateHandle<ByPtr<Choices>>,
+    busy: bool,
 ) -> Html {
     let onclick = {
         let choices = (**choices).clone();
@@ -157,7 +175,7 @@ fn button(
     };
     html! {
         <Button {label} kind={ButtonKind::Primary} icon={IconName::Check}
-            {onclick} {disabled} />
+            {busy} {onclick} {disabled} />
     }
 }
 

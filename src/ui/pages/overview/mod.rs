@@ -17,6 +17,7 @@ use crate::app::route::{Page, Route};
 use crate::catalogue::duty::Catalogue;
 use crate::model::plan::Plan;
 use crate::model::units::Date;
+use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::LinkButton;
 use crate::ui::components::card::Card;
 use crate::ui::components::mark::SeverityMark;
@@ -25,6 +26,7 @@ use crate::ui::hooks::assessed::use_assessed;
 use crate::ui::marks;
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_selector;
+use crate::ui::trend::{ReadinessTrend, scored};
 
 use first::FirstSteps;
 use holes::{Nobody, Overload, Unknown};
@@ -68,6 +70,11 @@ pub fn OverviewPage() -> Html {
                     <StepsCard assessed={assessed.clone()} />
                 </div>
                 <Overload assessed={assessed.clone()} />
+                if scored(plan) > 1 {
+                    <Card title="Readiness over time" sub="as noted at each milestone">
+                        <ReadinessTrend assessed={ByPtr(assessed.clone())} />
+                    </Card>
+                }
                 <div class="grid grid-3 stretch">
                     <Nobody assessed={assessed.clone()} />
                     <Unknown assessed={assessed.clone()} />

@@ -2,20 +2,25 @@
 //! before it takes the place of the older one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::assessed::Assessed;
+use crate::browser::task;
 use crate::catalogue::difference::{Change, ChangeKind};
 use crate::catalogue::duty::Catalogue;
 use crate::model::id::{Id, Key};
+use crate::model::milestone::Occasion;
 use crate::ownership::upgrade::{Upgrade, upgrade};
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::card::Card;
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::components::tag::Tag;
+use crate::ui::insight::use_insight;
+use crate::ui::milestones::{Taking, prepare};
 use crate::ui::store::use_store;
 
 use super::change::{ChangeLine, look};
@@ -41,7 +46,8 @@ pub(super) struct UpgradeCardProps {
 /// What the newer version changes.
 #[component]
 pub(super) fn UpgradeCard(props: &UpgradeCardProps) -> Html {
-    let store = use_store();
+    let (store, insight) = (use_store(), use_insight());
+    let busy = use_state_eq(|| false);
     let given_up = use_state_eq(BTreeSet::<String>::new);
     let found = use_memo(
         (
@@ -82,12 +88,23 @@ pub(super) fn UpgradeCard(props: &UpgradeCardProps) -> Html {
     let onclick = {
         let (found, onclose) = (found.clone(), props.onclose.clone());
         let text = format!("{} is now of {}", props.newer.service, props.newer.date);
+        let (plan, busy) = (props.assessed.plan.clone(), busy.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Ok(upgrade) = &*found {
-                let edit = upgrade.edit.clone();
-                store.dispatch(Action::EditAndTell(edit, text.as_str().into()));
-            }
-            onclose.emit(());
+            let Ok(upgrade) = &*found else { return };
+            let (edit, told) = (upgrade.edit.clone(), text.clone());
+            let (store, insight, onclose) = (store.clone(), insight.clone(), onclose.clone());
+            let (plan, busy) = (plan.clone(), busy.clone());
+            busy.set(true);
+            task::spawn(async move {
+                let taking = Taking::automatic(Occasion::BeforeUpgrade, told.as_str());
+                if let Some(kept) = prepare(&store, &insight, taking).await
+                    && Rc::ptr_eq(&kept.plan, &plan)
+                {
+                    store.dispatch(Action::EditAndTell(kept.and(edit), told.into()));
+                }
+                busy.set(false);
+                onclose.emit(());
+            });
         })
     };
     html! { <>
@@ -102,7 +119,7 @@ pub(super) fn UpgradeCard(props: &UpgradeCardProps) -> Html {
                 </ul>
                 if changes.len() > SHOWN { <p class="sub small">{ format!("and {} more", changes.len() - SHOWN) }</p> }
                 <div class="actions">
-                    <Button {label} kind={ButtonKind::Primary} {onclick} />
+                    <Button {label} kind={ButtonKind::Primary} busy={*busy} {onclick} />
                     <Button label="Cancel" onclick={props.onclose.reform(|_: MouseEvent| ())} />
                 </div>
             </div>
