@@ -87,11 +87,13 @@ function headed(pages, { sections, headings }, outline) {
 }
 
 /** No row stands on two pages, and where a table goes on, its head is repeated: that is all that is there twice. */
-function whole(pages, { tables }, running) {
+function whole(pages, { sections, tables }, running) {
   const tagged = pages.reduce((sum, { tags }) => sum + (tags.TR ?? 0), 0);
   const rows = tables.reduce((sum, { rows }) => sum + rows, 0);
   const heads = [...new Set(tables.map(({ head }) => head))];
-  const goOn = pages.filter(({ lines }) => heads.some((head) => lines[running].text.startsWith(head)));
+  const begins = (text) => sections.some((title) => text.startsWith(title));
+  const goesOn = (text) => heads.some((head) => text.startsWith(head)) && !begins(text);
+  const goOn = pages.filter(({ lines }) => goesOn(lines[running].text));
   assert.equal(tagged - rows, goOn.length, 'a head is repeated for each page that goes on with a table, and no row is');
 }
 

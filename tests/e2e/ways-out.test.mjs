@@ -57,7 +57,7 @@ test('every format is in the menu, and its file is the command line\'s, byte for
       for (const format of formats()) {
         const out = join(folder, format);
         mkdirSync(out);
-        const whats = ['checklist', 'responsibilities', 'all'];
+        const whats = ['checklist', 'responsibilities', 'raci', 'all'];
         const made = whats.map((what) => spawnSync(MUSTER, ['export', plan, '--format', format, '--what', what, '--as-of', day, '-o', out]));
         assert.ok(made.some(({ status }) => status === 0), format);
         const names = readdirSync(out).filter((name) => menu.has(name));

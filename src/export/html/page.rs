@@ -138,7 +138,7 @@ table { width: 100%; border-collapse: collapse; } thead { display: table-header-
 th, td { padding: .25rem .5rem .25rem 0; border-bottom: 1px solid #8888; text-align: left; vertical-align: top; overflow-wrap: anywhere; }\n\
 thead th { border-bottom: 1px solid; } .group th { padding-top: .8rem; }\n\
 th, td { min-width: 5.5em; } .num { text-align: right; } .num, .short { min-width: 0; overflow-wrap: normal; } td > div { font-size: .86em; }\n\
-tr, li, h1, h2, h3 { break-inside: avoid; } h2, h3, thead, .group { break-after: avoid; }\n\
+tr, li, h1, h2, h3 { break-inside: avoid; } h2, h3, thead, .group, p:has(+ table) { break-after: avoid; }\n\
 @media print {\n\
 :root { font-size: 9pt; color-scheme: light; } body { max-width: none; margin: 0; padding: 0; }\n\
 .new { break-before: page; margin-top: 0; } p { orphans: 3; widows: 3; }\n\
