@@ -35,12 +35,10 @@ impl Names<'_> {
     /// What a thing is called.
     pub fn of(self, thing: &Thing) -> String {
         let named = |kind: Kind, key: Key| {
-            let name = self.plan.object_name(kind, key);
-            let label = kind.label().to_lowercase();
-            if name.is_empty() {
-                format!("a {label} without a name")
+            if self.plan.object_name(kind, key).is_empty() {
+                format!("a {} without a name", kind.label().to_lowercase())
             } else {
-                name
+                self.plan.called(kind, key)
             }
         };
         match thing {
@@ -253,7 +251,7 @@ impl Judging<'_> {
         };
         let mut missing: Vec<String> = Vec::new();
         let say = |place: Place, measure: Option<&str>| {
-            let object = self.stage().plan.object_name(place.kind, place.object);
+            let object = self.stage().plan.called(place.kind, place.object);
             let what = if object.is_empty() {
                 lower(place.label())
             } else {

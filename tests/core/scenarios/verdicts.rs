@@ -1,6 +1,8 @@
 //! What scenarios mean for workloads, on the example and on changes to it.
 
+use muster::model::edit::{Edit, Stamp};
 use muster::model::plan::{Kind, Plan};
+use muster::model::table::object_to_map;
 use muster::scenario::against::Ruling;
 use muster::scenario::graph::State;
 use muster::scenario::judge::{Restored, Source};
@@ -33,6 +35,26 @@ fn what_depends_on_something_lost_stands_still_and_says_why() {
     assert_eq!(
         web.story.causes[0],
         "shop-web-2 depends on shop-sql-1, which runs in the zone eu-de-1, which is lost"
+    );
+}
+
+#[test]
+fn a_cause_says_of_every_object_on_the_way_that_it_is_only_planned() {
+    let plan = production();
+    let key = named(&plan, Kind::Workload, "shop-sql-1");
+    let mut object = object_to_map(plan.object(Kind::Workload, key).unwrap());
+    object.insert("imported".to_owned(), json!({ "planned": true }));
+    let edit = Edit::Put {
+        kind: Kind::Workload,
+        object,
+        at: None,
+    };
+    let plan = plan.apply(&edit, &Stamp::default()).unwrap();
+    let report = play(&plan, "zone-lost", Some("eu-de-1"));
+    assert_eq!(
+        row(&plan, &report, "shop-web-2").story.causes[0],
+        "shop-web-2 depends on shop-sql-1 (planned, not deployed), which runs in the zone \
+         eu-de-1, which is lost"
     );
 }
 
