@@ -11,6 +11,10 @@ use super::worker::READY;
 /// How many bytes are fetched at once.
 const PIECE: f64 = 4_000_000.0;
 
+/// How many bytes of an answer are handed over at once: the page copies them
+/// between two frames.
+const PART: usize = 1_000_000;
+
 /// Does jobs from now on: gets the job, the name of the file and its bytes,
 /// and gives the answer.
 pub fn serve(answer: fn(&str, &str, Vec<u8>) -> Vec<u8>) {
@@ -27,15 +31,25 @@ pub fn serve(answer: fn(&str, &str, Vec<u8>) -> Vec<u8>) {
             return say(&asked, &JsValue::NULL);
         };
         say(&asked, &Array::of1(&Date::now().into()));
-        let packed = answer(&text(0), &text(1), bytes);
-        let given = Uint8Array::from(packed.as_slice());
-        drop(packed);
-        let moved = Array::of1(&given.buffer());
-        // A page that is gone needs no answer.
-        let _ = asked.post_message_with_transfer(&given, &moved);
+        hand_over(&asked, &answer(&text(0), &text(1), bytes));
     })
     .forget();
     say(&scope, &READY.into());
+}
+
+/// Gives the answer in parts, each with the size of the whole; an empty one
+/// is one part.
+fn hand_over(scope: &DedicatedWorkerGlobalScope, answer: &[u8]) {
+    let whole = JsValue::from(u32::try_from(answer.len()).unwrap_or(u32::MAX));
+    let empty: &[u8] = &[];
+    let parts = answer.chunks(PART);
+    let parts = parts.chain(answer.is_empty().then_some(empty));
+    for part in parts {
+        let given = Uint8Array::from(part);
+        let moved = Array::of1(&given.buffer());
+        // A page that is gone needs no answer.
+        let _ = scope.post_message_with_transfer(&Array::of2(&whole, &given), &moved);
+    }
 }
 
 /// The bytes of the file; `None` where the browser cannot read it.

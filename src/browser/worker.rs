@@ -32,12 +32,34 @@ pub enum Word {
     There(u64),
     /// The browser cannot read the file.
     Unreadable,
-    /// It is done.
-    Answer(Vec<u8>),
+    /// It is done: the next part of the answer.
+    Part(Part),
     /// It did not start, or came to an end.
     Gone,
     /// It was stopped from here.
     Stopped,
+}
+
+/// A part of an answer. An answer comes in parts, because taking over all of
+/// a large one would stop the page.
+#[derive(Debug)]
+pub struct Part {
+    bytes: Uint8Array,
+    /// How many bytes the whole answer has.
+    pub whole: usize,
+}
+
+impl Part {
+    /// Adds its bytes to those before; `None` where there is no room.
+    pub fn append(&self, to: &mut Vec<u8>) -> Option<()> {
+        let (from, more) = (to.len(), usize::try_from(self.bytes.length()).ok()?);
+        // All at once: to grow with every part would copy what is there.
+        let room = self.whole.saturating_sub(from).max(more);
+        to.try_reserve_exact(room).ok()?;
+        to.resize(from + more, 0);
+        self.bytes.copy_to(to.get_mut(from..)?);
+        Some(())
+    }
 }
 
 #[derive(Debug, Default)]
@@ -126,15 +148,18 @@ fn push(inbox: &RefCell<Inbox>, word: Word) {
 
 /// What a message means.
 fn word(data: &JsValue) -> Word {
-    if let Some(bytes) = data.dyn_ref::<Uint8Array>() {
-        return Word::Answer(bytes.to_vec());
-    }
     if let Some(bytes) = data.as_f64() {
         return Word::Fetched(super::clock::to_u64(bytes));
     }
-    if let Some(since) = data.dyn_ref::<Array>() {
-        let since = since.get(0).as_f64().unwrap_or_default();
-        return Word::There(super::clock::to_u64(since));
+    if let Some(words) = data.dyn_ref::<Array>() {
+        let number = super::clock::to_u64(words.get(0).as_f64().unwrap_or_default());
+        return match words.get(1).dyn_into::<Uint8Array>() {
+            Ok(bytes) => Word::Part(Part {
+                bytes,
+                whole: usize::try_from(number).unwrap_or(usize::MAX),
+            }),
+            Err(_) => Word::There(number),
+        };
     }
     match data.as_string() {
         Some(text) if text == READY => Word::Ready,

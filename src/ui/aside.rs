@@ -121,7 +121,7 @@ async fn beside(
     on: impl Fn(Stage) -> Option<()>,
 ) -> Option<Result<Answer, String>> {
     helper.ask(&job.print(), file);
-    let mut since = clock::now();
+    let (mut since, mut packed) = (clock::now(), Vec::new());
     loop {
         match helper.hear().await {
             Word::Ready => {}
@@ -130,7 +130,14 @@ async fn beside(
                 since = then;
                 on(Stage::There)?;
             }
-            Word::Answer(packed) => return Some(Ok(Answer { packed, since })),
+            Word::Part(part) => {
+                if part.append(&mut packed).is_none() {
+                    return Some(Err(GONE.to_owned()));
+                }
+                if packed.len() >= part.whole {
+                    return Some(Ok(Answer { packed, since }));
+                }
+            }
             Word::Unreadable => return Some(Err(UNREADABLE.to_owned())),
             Word::Gone => return Some(Err(GONE.to_owned())),
             Word::Stopped => return None,
