@@ -1,6 +1,7 @@
 //! One service's responsibilities: areas, tasks, and the duties into which
 //! the two halves of a task are split.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -161,6 +162,18 @@ impl Catalogue {
     /// The task with that id.
     pub fn task(&self, id: &str) -> Option<&Task> {
         self.tasks.iter().find(|task| task.id == id)
+    }
+
+    /// Its duties, in the order of their tasks and then of the list; those of
+    /// no task are left out.
+    pub fn by_task(&self) -> Vec<&Rc<Duty>> {
+        let tasks = self.tasks.iter().enumerate();
+        let places: BTreeMap<&str, usize> = tasks.map(|(place, task)| (&*task.id, place)).collect();
+        let place_of = |duty: &Rc<Duty>| places.get(&*duty.task).copied();
+        let mut duties: Vec<&Rc<Duty>> = self.duties.iter().collect();
+        duties.retain(|duty| place_of(duty).is_some());
+        duties.sort_by_key(|duty| place_of(duty));
+        duties
     }
 
     /// The title of the area with that id.

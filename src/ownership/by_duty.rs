@@ -6,17 +6,12 @@ use std::rc::Rc;
 use super::holding::Holding;
 use super::matrix::Matrix;
 use crate::catalogue::Knowledge;
+use crate::catalogue::duty::Catalogue;
 
 /// The holdings of each duty that has any: duties in the order of the
 /// catalogues' tasks, holdings in the order of the plan's objects.
 pub fn by_duty<'a>(matrix: &'a Matrix, knowledge: &Knowledge) -> Vec<Vec<&'a Rc<Holding>>> {
-    let duties = knowledge.catalogues.iter().flat_map(|catalogue| {
-        let tasks = catalogue.tasks.iter();
-        tasks.flat_map(|task| {
-            let all = catalogue.duties.iter();
-            all.filter(|duty| duty.task == task.id)
-        })
-    });
+    let duties = knowledge.catalogues.iter().flat_map(Catalogue::by_task);
     // Holdings share the catalogue's duties, so the address tells them apart.
     let order: BTreeMap<usize, usize> = duties
         .enumerate()

@@ -76,11 +76,12 @@ impl Matrix {
         rest: &mut impl Rest,
     ) -> Option<Self> {
         let assignments = Assignments::new(plan);
+        let all = duties(knowledge);
+        rest.rest().await?;
         let mut matrix = Self::default();
         for &kind in Kind::ALL {
-            let duties: Vec<&Rc<Duty>> = duties(knowledge)
-                .filter(|duty| duty.attaches == kind)
-                .collect();
+            let mut duties: Vec<&Rc<Duty>> = all.clone();
+            duties.retain(|duty| duty.attaches == kind);
             if duties.is_empty() {
                 continue;
             }
@@ -131,6 +132,7 @@ impl Matrix {
     /// Every duty in the order of the catalogues' tasks and duties.
     pub fn in_catalogue_order(&self, knowledge: &Knowledge) -> Vec<Rc<Holding>> {
         let order: BTreeMap<&str, usize> = duties(knowledge)
+            .into_iter()
             .enumerate()
             .map(|(index, duty)| (&*duty.id, index))
             .collect();
@@ -163,13 +165,9 @@ impl Matrix {
 }
 
 /// Every duty, in the order of the catalogues, their tasks and their lists.
-fn duties(knowledge: &Knowledge) -> impl Iterator<Item = &Rc<Duty>> {
-    knowledge.catalogues.iter().flat_map(|catalogue| {
-        catalogue.tasks.iter().flat_map(|task| {
-            let of_task = catalogue.duties.iter();
-            of_task.filter(|duty| duty.task == task.id)
-        })
-    })
+fn duties(knowledge: &Knowledge) -> Vec<&Rc<Duty>> {
+    let catalogues = knowledge.catalogues.iter();
+    catalogues.flat_map(Catalogue::by_task).collect()
 }
 
 /// Whose a task is: by its halves, by its duties, and unknown where neither
