@@ -146,6 +146,17 @@ impl Preview {
     /// The edit that the rows make, all in one step; `choice` is asked with
     /// the place of each row.
     pub fn edit(&self, plan: &Plan, choice: impl Fn(usize) -> Choice) -> Edit {
+        Edit::Batch {
+            edits: self.edits(plan, choice).collect(),
+        }
+    }
+
+    /// The edits of the rows, each made when it is asked for.
+    pub fn edits(
+        &self,
+        plan: &Plan,
+        choice: impl Fn(usize) -> Choice,
+    ) -> impl Iterator<Item = Edit> {
         let choices: Vec<Choice> = (0..self.rows.len()).map(choice).collect();
         // What is skipped cannot be pointed at, unless the plan has it.
         let absent: BTreeSet<String> = self
@@ -156,10 +167,7 @@ impl Preview {
             .filter_map(|(row, _)| Some(row.key?.to_string()))
             .collect();
         let rows = self.rows.iter().zip(choices);
-        let edits = rows.filter_map(|(row, choice)| row.edit(plan, choice, &absent));
-        Edit::Batch {
-            edits: edits.collect(),
-        }
+        rows.filter_map(move |(row, choice)| row.edit(plan, choice, &absent))
     }
 }
 

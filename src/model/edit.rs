@@ -149,7 +149,7 @@ impl Plan {
         Ok(plan)
     }
 
-    fn change(&mut self, edit: &Edit, stamp: Option<&Stamp>) -> Result<bool, Refused> {
+    pub(super) fn change(&mut self, edit: &Edit, stamp: Option<&Stamp>) -> Result<bool, Refused> {
         match edit {
             Edit::Set {
                 kind,
@@ -236,7 +236,7 @@ impl Plan {
         Ok(true)
     }
 
-    fn stamp(&mut self, kind: Kind, index: usize, stamp: Option<&Stamp>) {
+    pub(super) fn stamp(&mut self, kind: Kind, index: usize, stamp: Option<&Stamp>) {
         let Some(stamp) = stamp else { return };
         let table = self.table_mut(kind);
         let Some(row) = table.row(index) else { return };

@@ -10,6 +10,7 @@ mod calendar;
 pub mod choice;
 pub mod compact;
 pub mod field;
+mod gradual;
 pub mod id;
 pub mod known;
 pub mod links;

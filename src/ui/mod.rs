@@ -8,6 +8,7 @@ pub mod chunk;
 pub mod comments;
 pub mod components;
 pub mod effects;
+pub mod gradual;
 pub mod hooks;
 pub mod insight;
 pub mod marks;

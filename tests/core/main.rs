@@ -29,6 +29,7 @@ mod gates;
 mod generate;
 mod golden;
 mod handover;
+mod gradual;
 mod history;
 mod hosted;
 mod import;

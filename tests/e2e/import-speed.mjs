@@ -1,7 +1,7 @@
 // How large files from outside are read: a 20 MB Terraform state, from its bytes to the inventory in
 // the page, beside what `JSON.parse` alone takes on the same text in the same run; a 10 MB page of a
-// provider; for both the longest task of the page and the most memory that its process had. Prints a
-// table; `cargo xtask import` runs it.
+// provider; for both the longest task of the page, until it is in the plan and until it is out again,
+// and the most memory that its process had. Prints a table; `cargo xtask import` runs it.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -72,6 +72,24 @@ const readState = (page, file) => longestTask(page, async () => {
   await page.getByRole('button', { name: /^Import \d+ changes/ }).waitFor();
 });
 
+/** Changes the plan with that button, and takes it back; gives the longest task of both. */
+async function changePlan(page, name, told) {
+  const saved = () => page.locator('#saved', { hasText: /^Saved$/ }).waitFor();
+  const change = await longestTask(page, async () => {
+    await page.getByRole('button', { name }).click();
+    await page.getByText(told).first().waitFor();
+    await saved();
+  });
+  const undo = await longestTask(page, async () => {
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await page.getByText(told).first().waitFor({ state: 'detached' });
+    await saved();
+  });
+  return { change, undo };
+}
+
+const tasks = (what, found) => console.log(`${median(found)} ms  longest task, ${what} (${found.join(', ')})`);
+
 async function startOver(page) {
   await page.getByRole('button', { name: 'Start over' }).click();
   await page.getByRole('list', { name: 'Files' }).waitFor({ state: 'detached' });
@@ -81,9 +99,9 @@ async function startOver(page) {
 async function measureState(site, file) {
   const { page, finish } = await openAt(site, 'import', 'Import');
   const before = await peak();
-  const [reads, parses, tasks] = [[], [], []];
+  const [reads, parses, seen, changes, undos] = [[], [], [], [], []];
   for (let run = 0; run < RUNS; run += 1) {
-    tasks.push(await readState(page, file));
+    seen.push(await readState(page, file));
     await startOver(page);
   }
   const after = await peak();
@@ -95,13 +113,22 @@ async function measureState(site, file) {
     parses.push(await parse(page));
     await startOver(page);
   }
+  await readState(page, file);
+  for (let run = 0; run < RUNS; run += 1) {
+    const { change, undo } = await changePlan(page, /^Import \d+ changes/, /^Imported \d+ changes/);
+    changes.push(change);
+    undos.push(undo);
+    await page.getByRole('button', { name: /^Import [1-9]\d* changes/ }).waitFor();
+  }
   await finish();
   const [read, parsed] = [median(reads), median(parses)];
   console.log(`a state of ${statSync(file).size} bytes, medians of ${RUNS} runs`);
   console.log(`${Math.round(read)} ms  from bytes to inventory (${reads.join(', ')})`);
   console.log(`${Math.round(parsed)} ms  JSON.parse alone (${parses.map(Math.round).join(', ')})`);
   console.log(`${(read / parsed).toFixed(2)}  times as long`);
-  console.log(`${median(tasks)} ms  longest task, reading and preview (${tasks.join(', ')})`);
+  tasks('reading and preview', seen);
+  tasks('importing it until it is saved', changes);
+  tasks('taking that back', undos);
   console.log(`${after} MB  peak memory of the page's process; ${before} MB before`);
 }
 
@@ -110,10 +137,10 @@ async function measurePage(site) {
   writeFileSync(file, largePage());
   const { page, finish } = await openAt(site, 'services', 'Services');
   const before = await peak();
-  const [reads, tasks, leaves] = [[], [], []];
+  const [reads, seen, leaves] = [[], [], []];
   for (let run = 0; run < RUNS; run += 1) {
     const since = performance.now();
-    tasks.push(await longestTask(page, async () => {
+    seen.push(await longestTask(page, async () => {
       await page.locator('input[type=file]').setInputFiles(file);
       await page.getByRole('region', { name: 'What was read' }).waitFor();
     }));
@@ -124,11 +151,16 @@ async function measurePage(site) {
     }));
   }
   const after = await peak();
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('region', { name: 'What was read' }).waitFor();
+  const { change, undo } = await changePlan(page, /^Add \d+ duties/, /^Added \d+ duties/);
   await finish();
   console.log(`a page of ${statSync(file).size} bytes, medians of ${RUNS} runs`);
   console.log(`${Math.round(median(reads))} ms  from choosing it to seeing what was read (${reads.map(Math.round).join(', ')})`);
-  console.log(`${median(tasks)} ms  longest task, reading and preview (${tasks.join(', ')})`);
-  console.log(`${median(leaves)} ms  longest task, leaving it (${leaves.join(', ')})`);
+  tasks('reading and preview', seen);
+  tasks('leaving it', leaves);
+  tasks('adding it until it is saved', [change]);
+  tasks('taking that back', [undo]);
   console.log(`${after} MB  peak memory of the page's process; ${before} MB before`);
 }
 

@@ -38,6 +38,15 @@ impl Step {
                 return false;
             }
         };
+        self.advance(Rc::new(plan), EditKey::of(edit))
+    }
+
+    /// Goes on with a version made of the present one; whether it says
+    /// something else.
+    fn advance(&mut self, plan: Rc<Plan>, key: Option<EditKey>) -> bool {
+        let (Some(document), Some(editor)) = (self.state.document.as_deref(), self.editor) else {
+            return false;
+        };
         if plan.revision() == document.plan().revision() {
             if !(editor.is_same_version)(&plan, document.plan()) {
                 self.note(plan);
@@ -45,8 +54,7 @@ impl Step {
             return false;
         }
         let now = self.now;
-        let key = EditKey::of(edit);
-        self.change(|document| document.history.push(Rc::new(plan), key, now));
+        self.change(|document| document.history.push(plan, key, now));
         true
     }
 
@@ -95,9 +103,12 @@ impl Step {
             let text = "Not changed: the plan was changed meanwhile; look at both again";
             return self.tell(Notice::problem(text));
         }
-        let now = self.now;
-        self.change(|document| document.history.push(plan, None, now));
-        self.tell(Notice::done(told).with_undo());
+        let told = Notice::done(told);
+        if self.advance(plan, None) {
+            self.tell(told.with_undo());
+        } else {
+            self.tell(told);
+        }
     }
 
     /// Puts a copy beside its plan, and shows both.
@@ -121,9 +132,9 @@ impl Step {
     }
 
     /// Goes on with a version that says the same, without a step of undo.
-    fn note(&mut self, plan: Plan) {
+    fn note(&mut self, plan: Rc<Plan>) {
         if let Some(document) = &mut self.state.document {
-            Rc::make_mut(document).history.note(Rc::new(plan));
+            Rc::make_mut(document).history.note(plan);
             self.save_soon();
         }
     }

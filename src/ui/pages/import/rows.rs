@@ -5,8 +5,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::action::Action;
-use crate::app::notice::Notice;
 use crate::browser::task;
 use crate::import::preview::{Choice, State};
 use crate::model::milestone::Occasion;
@@ -18,9 +16,10 @@ use crate::ui::components::icon::IconName;
 use crate::ui::components::table::DataTable;
 use crate::ui::components::table::model::{Column, MinWidth, Row, RowContext, RowId};
 use crate::ui::components::tag::FilterChip;
-use crate::ui::insight::use_insight;
+use crate::ui::gradual::edit_in_slices;
+use crate::ui::insight::{Insight, use_insight};
 use crate::ui::milestones::{Taking, prepare};
-use crate::ui::store::use_store;
+use crate::ui::store::{Store, use_store};
 
 use super::detail::Detail;
 use super::review::{Choices, Review, STATES};
@@ -43,47 +42,53 @@ pub(super) struct RowsProps {
 #[component]
 pub(super) fn Rows(props: &RowsProps) -> Html {
     let (store, insight) = (use_store(), use_insight());
-    let review = props.review.clone();
     let busy = use_state_eq(|| false);
-    let under_way = busy.clone();
-    let onimport = Callback::from(move |choices: ByPtr<Choices>| {
-        // Another edit came in between: the rows are about to be made anew.
-        if !store
-            .get()
-            .plan()
-            .is_some_and(|plan| Rc::ptr_eq(plan, &review.plan))
-        {
-            return;
-        }
-        let count = review.count(&choices);
-        let edit = review.preview.edit(&review.plan, |place| {
-            let row = review.preview.rows.get(place);
-            row.map_or(Choice::Skip, |row| {
-                review.choice(row, review.id(place), &choices)
-            })
-        });
-        if count == 0 {
-            // Nothing to take back: the day is no edit.
-            let text = format!("Noted {} as seen today", objects(review.seen_again()));
-            store.dispatch(Action::Edit(edit));
-            store.dispatch(Action::Tell(Notice::done(text)));
-            return;
-        }
-        let (store, insight) = (store.clone(), insight.clone());
-        let (review, busy) = (review.clone(), under_way.clone());
-        busy.set(true);
-        task::spawn(async move {
-            let taking = Taking::automatic(Occasion::BeforeImport, review.sources());
-            if let Some(kept) = prepare(&store, &insight, taking).await
-                && Rc::ptr_eq(&kept.plan, &review.plan)
-            {
-                let told = format!("Imported {}", changes(count));
-                store.dispatch(Action::EditAndTell(kept.and(edit), told.into()));
-            }
-            busy.set(false);
-        });
-    });
+    let review = props.review.clone();
+    let onimport = {
+        let busy = busy.clone();
+        Callback::from(move |choices: ByPtr<Choices>| {
+            let (store, insight) = (store.clone(), insight.clone());
+            let (review, busy) = (review.clone(), busy.clone());
+            busy.set(true);
+            task::spawn(async move {
+                import(&store, &insight, &review, &choices).await;
+                busy.set(false);
+            });
+        })
+    };
     html! { <PreviewCard review={props.review.clone()} {onimport} busy={*busy} /> }
+}
+
+/// Changes the plan as decided, and keeps it as it was before, in one step;
+/// `None` where no plan is open any more.
+async fn import(
+    store: &Store,
+    insight: &Insight,
+    review: &Review,
+    choices: &Choices,
+) -> Option<()> {
+    let (before, told) = match review.count(choices) {
+        // Nothing to take back: the day is no edit.
+        0 => (
+            None,
+            format!("Noted {} as seen today", objects(review.seen_again())),
+        ),
+        count => {
+            let taking = Taking::automatic(Occasion::BeforeImport, review.sources());
+            let kept = prepare(store, insight, taking).await?;
+            (kept.edit, format!("Imported {}", changes(count)))
+        }
+    };
+    let plan = Rc::clone(&review.plan);
+    let edits = review.preview.edits(&review.plan, |place| {
+        let row = review.preview.rows.get(place);
+        row.map_or(Choice::Skip, |row| {
+            review.choice(row, review.id(place), choices)
+        })
+    });
+    let edits = before.into_iter().chain(edits);
+    edit_in_slices(store, plan, edits, told.into()).await;
+    Some(())
 }
 
 /// Properties of [`PreviewCard`].
@@ -142,7 +147,7 @@ pub fn PreviewCard(props: &PreviewCardProps) -> Html {
     };
     let opened = open.and_then(|id| Some((id, review.row(id)?)));
     html! {
-        <Card title="What would change" sub="Nothing changes before you import" actions={button((*count, *again), &props.onimport, &choices, props.busy)}>
+        <Card title="What would change" sub="Nothing changes before you import" actions={button(*count, *again, props, &choices)}>
             <div class="stack">
                 <p class="sub" role="status">{ said(review, *count) }</p>
                 { remarks(review) }
@@ -159,14 +164,14 @@ pub fn PreviewCard(props: &PreviewCardProps) -> Html {
 }
 
 fn button(
-    (count, again): (usize, usize),
-    onimport: &Callback<ByPtr<Choices>>,
+    count: usize,
+    again: usize,
+    props: &PreviewCardProps,
     choices: &UseStateHandle<ByPtr<Choices>>,
-    busy: bool,
 ) -> Html {
     let onclick = {
         let choices = (**choices).clone();
-        onimport.reform(move |_: MouseEvent| choices.clone())
+        props.onimport.reform(move |_: MouseEvent| choices.clone())
     };
     let disabled = (count + again == 0).then_some(AttrValue::Static("Nothing would change"));
     let label = match (count, again) {
@@ -174,8 +179,8 @@ fn button(
         _ => format!("Import {}", changes(count)),
     };
     html! {
-        <Button {label} kind={ButtonKind::Primary} icon={IconName::Check}
-            {busy} {onclick} {disabled} />
+        <Button {label} kind={ButtonKind::Primary} icon={IconName::Check} busy={props.busy}
+            {onclick} {disabled} />
     }
 }
 
