@@ -13,6 +13,7 @@ pub mod milestone;
 pub mod model;
 pub mod objectives;
 pub mod ownership;
+pub mod portfolio;
 pub mod query;
 pub mod reader;
 pub mod readiness;

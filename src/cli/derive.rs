@@ -41,33 +41,40 @@ pub(crate) struct Derived {
 impl Derived {
     /// The plan as it is to be judged on that day; today where none is named.
     pub(crate) fn new(plan: Plan, as_of: Option<Date>) -> Result<Self, Failure> {
-        let (knowledge, problems) = Knowledge::with_plan(&Rc::new(knowledge()?), &plan);
+        let derived = Self::on(plan, &Rc::new(knowledge()?), as_of.unwrap_or_else(today));
+        warn_of_old(&derived.knowledge, derived.assessment.as_of);
+        Ok(derived)
+    }
+
+    /// The plan as it is to be judged on that day by what is built in.
+    pub(crate) fn on(plan: Plan, built_in: &Rc<Knowledge>, as_of: Date) -> Self {
+        let (knowledge, problems) = Knowledge::with_plan(built_in, &plan);
         warn(&problems);
-        let as_of = as_of.unwrap_or_else(today);
-        let old: Vec<String> = knowledge
-            .old_catalogues(as_of)
-            .map(|catalogue| {
-                format!(
-                    "the catalogue of {} was last checked on {}, more than a year ago",
-                    catalogue.service, catalogue.date
-                )
-            })
-            .collect();
-        warn(&old);
         let matrix = Matrix::new(&plan, &knowledge);
         let assessment = assess(&plan, &matrix, &knowledge, as_of);
-        Ok(Self {
+        Self {
             plan,
             knowledge,
             matrix,
             assessment,
-        })
+        }
     }
 
     /// As exporters take it.
     pub(crate) fn input(&self) -> Input<'_> {
         Input::new(&self.plan, &self.knowledge, &self.matrix, &self.assessment)
     }
+}
+
+/// Says which catalogues were checked too long ago to be relied on.
+pub(crate) fn warn_of_old(knowledge: &Knowledge, as_of: Date) {
+    let old = knowledge.old_catalogues(as_of).map(|catalogue| {
+        format!(
+            "the catalogue of {} was last checked on {}, more than a year ago",
+            catalogue.service, catalogue.date
+        )
+    });
+    warn(&old.collect::<Vec<String>>());
 }
 
 /// What this release knows.

@@ -18,6 +18,7 @@ mod link;
 mod merge;
 mod objectives;
 mod open;
+mod portfolio;
 mod read_back;
 mod rules;
 mod scenario;
@@ -54,6 +55,7 @@ enum Command {
     Merge(merge::Merge),
     Objectives(objectives::Objectives),
     Open(open::Open),
+    Portfolio(portfolio::Portfolio),
     ReadBack(read_back::ReadTasks),
     Rules(rules::Rules),
     Runbook(scenario::Runbook),
@@ -78,6 +80,7 @@ fn main() -> ExitCode {
         Command::Merge(merge) => merge.run(),
         Command::Objectives(objectives) => objectives.run(),
         Command::Open(open) => open.run(),
+        Command::Portfolio(portfolio) => portfolio.run(),
         Command::ReadBack(tasks) => tasks.run(),
         Command::Rules(rules) => rules.run(),
         Command::Runbook(runbook) => runbook.run(),

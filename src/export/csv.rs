@@ -51,20 +51,29 @@ fn write(input: &Input, what: What) -> Vec<u8> {
 }
 
 /// A table as text.
-pub(super) struct Csv {
+pub struct Csv {
     writer: Writer,
-    pub(super) bytes: Vec<u8>,
+    /// What was written so far.
+    pub bytes: Vec<u8>,
+}
+
+impl Default for Csv {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Csv {
-    pub(super) fn new() -> Self {
+    /// An empty one.
+    pub fn new() -> Self {
         Self {
             writer: WriterBuilder::new().terminator(Terminator::CRLF).build(),
             bytes: Vec::new(),
         }
     }
 
-    pub(super) fn row<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
+    /// Adds a row.
+    pub fn row<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
         for (index, cell) in cells.enumerate() {
             if index > 0 {
                 self.put(Writer::delimiter);

@@ -3,7 +3,7 @@
 
 mod aws_lens;
 mod azure;
-mod csv;
+pub mod csv;
 mod drills;
 pub mod ended;
 mod events;
@@ -30,7 +30,7 @@ mod summary;
 pub mod tasks;
 mod ticket;
 pub mod xlsx;
-mod zip;
+pub mod zip;
 
 use input::Input;
 use report::value::Document;

@@ -8,14 +8,14 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use crate::model::units::Date;
 
 /// A zip that is being written.
-pub(super) struct Archive {
+pub struct Archive {
     writer: ZipWriter<Cursor<Vec<u8>>>,
     options: SimpleFileOptions,
 }
 
 impl Archive {
     /// An empty one; its files are of that day.
-    pub(super) fn new(day: Date) -> Self {
+    pub fn new(day: Date) -> Self {
         Self {
             writer: ZipWriter::new(Cursor::new(Vec::new())),
             options: SimpleFileOptions::default()
@@ -25,11 +25,14 @@ impl Archive {
     }
 
     /// Adds a file.
+    ///
+    /// # Panics
+    /// The archive has a file of that name already, which is a mistake in the code.
     #[expect(
         clippy::expect_used,
         reason = "memory takes what is written, and the names are our own"
     )]
-    pub(super) fn add(&mut self, name: &str, content: &[u8]) {
+    pub fn add(&mut self, name: &str, content: &[u8]) {
         self.writer
             .start_file(name, self.options)
             .and_then(|()| Ok(self.writer.write_all(content)?))
@@ -37,8 +40,11 @@ impl Archive {
     }
 
     /// The bytes.
+    ///
+    /// # Panics
+    /// Never: memory takes what is written.
     #[expect(clippy::expect_used, reason = "memory takes what is written")]
-    pub(super) fn finish(self) -> Vec<u8> {
+    pub fn finish(self) -> Vec<u8> {
         let done = self.writer.finish();
         done.expect("a zip in memory can be ended").into_inner()
     }

@@ -54,6 +54,7 @@ const COVERED_TEXTS: &[&str] = &["network", "key_name"];
 /// Names, targets, measurements, and what somebody tried.
 const LEFT_OUT: &[&str] = &[
     "name",
+    "tags",
     "contact",
     "rpo_target_minutes",
     "rto_target_minutes",

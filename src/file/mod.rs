@@ -12,6 +12,7 @@ pub mod fingerprint;
 pub mod hash;
 mod ids;
 pub mod lines;
+pub mod name;
 pub mod own_prints;
 mod parse;
 pub mod read;

@@ -1,6 +1,7 @@
 //! What a plan says of itself: its name and its sign-off.
 
 use super::known::Known;
+use super::list::List;
 use super::record::object;
 use super::scalar::Lines;
 use super::text::Text;
@@ -13,6 +14,8 @@ object! {
         name "Name": Text,
         /// What this plan covers, for somebody who opens it for the first time
         description "Description": Lines,
+        /// Words to find this plan by among many, such as a product, a department or a customer
+        tags "Tags": List<Text>,
         /// Who approved the plan as it was on that day (as stated; not verified)
         approver "Approved by": Text,
         /// When the plan was approved

@@ -125,7 +125,7 @@ impl Line {
 
     /// Whether its day has passed and it is not done.
     pub fn is_overdue(&self, as_of: Date) -> bool {
-        self.state.is_finding() && self.due.is_some_and(|due| due < as_of)
+        has_passed(self.state, self.due, as_of)
     }
 }
 
@@ -252,6 +252,15 @@ impl Counts {
         let findings = State::ALL.iter().filter(|state| state.is_finding());
         findings.map(|&state| self.of(state)).sum()
     }
+}
+
+/// Whether the day of an entry has passed and it is not done.
+pub fn is_overdue(entry: &Entry, as_of: Date) -> bool {
+    has_passed(entry.state, due(entry), as_of)
+}
+
+fn has_passed(state: State, due: Option<Date>, as_of: Date) -> bool {
+    state.is_finding() && due.is_some_and(|due| due < as_of)
 }
 
 fn due(entry: &Entry) -> Option<Date> {

@@ -7,10 +7,10 @@ use crate::source::{self, Source};
 use crate::{check, names};
 
 /// Everything that decides something, in reading order.
-const CORE: &str = "model file example catalogue ownership objectives readiness scenario query export share import compare milestone seal";
+const CORE: &str = "model file example catalogue ownership objectives readiness scenario query export portfolio share import compare milestone seal";
 
 /// The areas of `src/` and what each may import, besides itself.
-const LAYERS: [(&str, &[&str]); 21] = [
+const LAYERS: [(&str, &[&str]); 22] = [
     ("model", &[]),
     ("seal", &[]),
     ("file", &["model"]),
@@ -30,6 +30,10 @@ const LAYERS: [(&str, &[&str]); 21] = [
     (
         "export",
         &["model file catalogue ownership objectives readiness scenario query"],
+    ),
+    (
+        "portfolio",
+        &["model file catalogue ownership objectives readiness scenario query export"],
     ),
     ("share", &["model file"]),
     ("compare", &["model file"]),

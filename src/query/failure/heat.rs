@@ -7,7 +7,7 @@ use crate::model::links::Links;
 use crate::model::plan::Plan;
 use crate::model::workload::Workload;
 use crate::scenario::judge::Judged;
-use crate::scenario::report::{Counts, Summary};
+use crate::scenario::report::Counts;
 
 /// How many columns a reader can compare.
 const MOST: usize = 40;
@@ -135,12 +135,12 @@ impl Column {
     }
 }
 
-/// Places of the summaries, the one with most misses first, then that with
+/// Places of what was counted, that with most misses first, then that with
 /// most that is unknown.
-pub fn worst_first<'a>(summaries: impl Iterator<Item = &'a Summary>) -> Vec<usize> {
-    let mut order: Vec<(Counts, usize)> = summaries
+pub fn worst_first(counts: impl Iterator<Item = Counts>) -> Vec<usize> {
+    let mut order: Vec<(Counts, usize)> = counts
         .enumerate()
-        .map(|(place, summary)| (summary.counts(), place))
+        .map(|(place, counts)| (counts, place))
         .collect();
     order.sort_by_key(|(counts, place)| {
         use std::cmp::Reverse;

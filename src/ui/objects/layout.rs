@@ -73,7 +73,7 @@ pub const fn groups(kind: Kind) -> &'static [Group] {
 }
 
 const PLAN: &[Group] = &[
-    group("", &["name", "description"]),
+    group("", &["name", "description", "tags"]),
     group("Assumptions", &["failed_runs_assumed"]),
 ];
 

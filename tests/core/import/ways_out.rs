@@ -45,31 +45,34 @@ fn exports(plan: &Plan) -> Vec<(String, String)> {
 
 #[cfg(feature = "cli")]
 mod commands {
-    use crate::cli::{answer, muster};
+    use crate::cli::{answer, muster, tempfolder};
 
     /// The answer of every command that is asked of a plan, in all its formats.
     pub(super) fn answers(plan: &str, empty: &str) -> Vec<(String, String)> {
-        let before = std::env::temp_dir().join(format!("muster-empty-{}.json", std::process::id()));
+        let folder = tempfolder(&format!("ways-out-{}", plan.len()));
+        // No plan of the folder as such.
+        let before = folder.join("empty.plan");
         std::fs::write(&before, empty).unwrap();
+        std::fs::write(folder.join("plan.json"), plan).unwrap();
+        let (old, folder) = (before.to_str().unwrap(), folder.to_str().unwrap());
         let help = answer(&["--help"], "");
         let commands = help.split("Commands:").nth(1).unwrap();
         let commands = commands.split("Options:").next().unwrap().lines();
         let names = commands.filter_map(|line| line.split_whitespace().next());
-        let all = names
+        names
             .filter(|name| *name != "help")
-            .flat_map(|name| of_command(name, plan, before.to_str().unwrap()))
-            .collect();
-        std::fs::remove_file(before).unwrap();
-        all
+            .flat_map(|name| of_command(name, plan, old, folder))
+            .collect()
     }
 
-    fn of_command(command: &str, plan: &str, before: &str) -> Vec<(String, String)> {
+    fn of_command(command: &str, plan: &str, before: &str, folder: &str) -> Vec<(String, String)> {
         let help = answer(&[command, "-h"], "");
         let usage = help.lines().find(|line| line.starts_with("Usage:"));
         let usage = usage.unwrap().replace(" [OPTIONS]", "");
         let wants = usage.split_once(command).unwrap().1.trim();
         let subjects = match wants {
             "<PLAN>" => vec![vec!["-"]],
+            "<DIR>" => vec![vec![folder]],
             "<PLAN> <ID>" => vec![vec!["-", "zone-lost"], vec!["-", "ransomware"]],
             "<BEFORE> <AFTER>" => vec![vec![before, "-"]],
             "<BASE> <MINE> <THEIRS>" => vec![vec![before, before, "-"]],

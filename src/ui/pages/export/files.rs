@@ -8,6 +8,7 @@ use crate::export::input::is_repository;
 use crate::export::report::document;
 use crate::export::{ALL, Exporter, Group, Pack, What, by_name};
 use crate::file;
+use crate::file::name::plan_file;
 use crate::model::text::Text;
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::chunk::{NotLoaded, load_workbook};
@@ -22,7 +23,6 @@ use crate::ui::pace::{Pace, Stop};
 use crate::ui::reduced::input_of;
 use crate::ui::store::use_store;
 
-use super::slug::plan_file;
 use crate::app::action::Action;
 use crate::app::notice::Notice;
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::assessed::Assessed;
 use crate::browser::location;
 use crate::file;
+use crate::file::name::plan_file;
 use crate::share::encode::TooLong;
 use crate::share::{LONG, What, encode, link_address};
 use crate::ui::by_ptr::ByPtr;
@@ -23,7 +24,6 @@ use crate::ui::hooks::view::use_view;
 use super::files::use_hand_out;
 use super::fits::Fits;
 use super::sealing::Sealing;
-use super::slug::plan_file;
 
 /// From so many workloads on a link is made on demand only: it would take
 /// longer than a blink, and hardly fit.

@@ -9,7 +9,6 @@ mod link;
 mod one_file;
 mod returned;
 mod sealing;
-mod slug;
 
 use yew::prelude::*;
 

@@ -7,6 +7,7 @@ use crate::app::assessed::Assessed;
 use crate::app::notice::Notice;
 use crate::browser::download::download;
 use crate::browser::{one_file, task};
+use crate::file::name::page_file;
 use crate::model::plan::Plan;
 use crate::share::one_file::with_plan;
 use crate::ui::by_ptr::ByPtr;
@@ -16,8 +17,6 @@ use crate::ui::components::icon::IconName;
 use crate::ui::insight::use_insight;
 use crate::ui::milestones::handed_out;
 use crate::ui::store::use_store;
-
-use super::slug::page_file;
 
 /// Properties of [`OneFileCard`].
 #[derive(Clone, PartialEq, Properties)]

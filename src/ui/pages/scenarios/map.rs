@@ -81,7 +81,7 @@ fn rows(summaries: &Summaries, is_by_list: bool, scope: &str) -> Rc<[usize]> {
     let mut order = if is_by_list {
         (0..ready).collect()
     } else {
-        worst_first(summaries.ready.iter().map(|summary| &**summary))
+        worst_first(summaries.ready.iter().map(|summary| summary.counts()))
     };
     order.extend(ready..all);
     let shown = |place: &usize| {

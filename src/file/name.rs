@@ -1,12 +1,26 @@
 //! File names made from what people call their plans.
 
+use std::collections::BTreeSet;
+
 /// The name of the plan's own file: letters, digits and dashes, never a path.
-pub(super) fn plan_file(name: &str) -> String {
+pub fn plan_file(name: &str) -> String {
     format!("{}.muster.json", slug(name))
 }
 
+/// The same, with a number where that name is taken.
+pub fn plan_file_besides(name: &str, taken: &BTreeSet<String>) -> String {
+    let slug = slug(name);
+    let mut file = format!("{slug}.muster.json");
+    let mut number: u32 = 2;
+    while taken.contains(&file) {
+        file = format!("{slug}-{number}.muster.json");
+        number += 1;
+    }
+    file
+}
+
 /// The name of the page as one file with the plan inside.
-pub(super) fn page_file(name: &str) -> String {
+pub fn page_file(name: &str) -> String {
     format!("{}.muster.html", slug(name))
 }
 
@@ -29,7 +43,17 @@ fn slug(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::plan_file;
+    use super::*;
+
+    #[test]
+    fn plans_of_the_same_name_get_files_of_their_own() {
+        let mut taken = BTreeSet::new();
+        for expected in ["a.muster.json", "a-2.muster.json", "a-3.muster.json"] {
+            let file = plan_file_besides("A", &taken);
+            assert_eq!(file, expected);
+            taken.insert(file);
+        }
+    }
 
     #[test]
     fn a_name_is_text_and_never_a_path() {
