@@ -86,6 +86,8 @@ pub enum Action {
     Duplicate(Key, Key),
     /// Give a plan another name.
     Rename(Key, Text),
+    /// Change a plan, whether it is open or not.
+    Amend(Key, Edit),
     /// Delete a plan; it can be brought back until the page is opened anew.
     Delete(Key),
     /// Bring a deleted plan back.

@@ -1,6 +1,7 @@
 //! What is to be done outside, as values. [`crate::ui`] carries them out and
 //! reports back with an action.
 
+use crate::model::edit::Edit;
 use crate::model::id::Key;
 use crate::model::text::Text;
 
@@ -66,7 +67,7 @@ pub enum Effect {
 }
 
 /// What a plan is read for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Purpose {
     /// To show it.
     Open,
@@ -77,6 +78,6 @@ pub enum Purpose {
         /// The copy's name.
         name: Text,
     },
-    /// To give it another name.
-    Rename(Text),
+    /// To change it, although it is not open.
+    Amend(Edit),
 }

@@ -21,6 +21,8 @@ use super::showing::{Showing, Word};
 pub enum Route {
     /// The start page: examples, files, recent plans.
     Start,
+    /// All plans of this device, side by side.
+    Portfolio,
     /// A plan that came as a link, before it is kept.
     Open(Text),
     /// A plan that is published beside the page, by its path.
@@ -257,6 +259,7 @@ impl Route {
         let words: Vec<&str> = path.split('/').filter(|word| !word.is_empty()).collect();
         let found = match words.as_slice() {
             [] => Some(Self::Start),
+            ["portfolio"] => Some(Self::Portfolio),
             ["plan", id, rest @ ..] => id
                 .parse()
                 .ok()
@@ -270,6 +273,7 @@ impl Route {
     pub fn print(&self) -> String {
         match self {
             Self::Start => "#/".to_owned(),
+            Self::Portfolio => "#/portfolio".to_owned(),
             Self::Open(link) => format!("#/open/{link}"),
             Self::Hosted(path) => format!("#/hosted/{}", hosted::encode(path)),
             Self::Plan(id, page) => {
@@ -301,6 +305,7 @@ impl Route {
     pub fn title(&self) -> &'static str {
         match self {
             Self::Start => "Start",
+            Self::Portfolio => "Portfolio",
             Self::Open(_) => "Open a plan",
             Self::Hosted(_) => "Published plan",
             Self::Plan(_, Page::Deployment(section, _)) => section.label(),
@@ -342,7 +347,8 @@ impl Route {
             .iter()
             .copied()
             .filter(|page| !matches!(page, Page::Deployment(..)));
-        std::iter::once(Self::Start)
+        [Self::Start, Self::Portfolio]
+            .into_iter()
             .chain(sections.chain(others).map(|page| Self::Plan(plan, page)))
             .collect()
     }

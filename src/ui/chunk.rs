@@ -4,7 +4,7 @@
 //! page is small.
 //!
 //! Everything that can be reached from [`plan_code`] alone goes into the
-//! chunk: nothing outside may name a plan page, [`Knowledge::built_in`],
+//! chunk: nothing outside may name a plan page, the portfolio, [`Knowledge::built_in`],
 //! [`Assessed::in_slices`], [`example`], [`crate::file::read`], [`restore`],
 //! [`Editor::BUILT_IN`], or anything that makes or walks a plan's tables.
 
@@ -35,6 +35,7 @@ use crate::ui::objects::unseal::UnsealFile;
 use crate::ui::pace::Pace;
 use crate::ui::pages::hosted::HostedPage;
 use crate::ui::pages::open::OpenPage;
+use crate::ui::pages::portfolio::PortfolioPage;
 use crate::ui::shell::plan::PlanPage;
 
 /// The way into the chunk.
@@ -42,6 +43,8 @@ use crate::ui::shell::plan::PlanPage;
 pub struct PlanCode {
     /// Shows a page of the open plan.
     pub page: fn(Page) -> Html,
+    /// Shows all plans of this device side by side.
+    pub portfolio: fn() -> Html,
     /// Shows what a link holds, before it is kept.
     pub open: fn(AttrValue) -> Html,
     /// Shows a plan that is published beside the page, by its path.
@@ -170,6 +173,7 @@ pub fn editor() -> Option<Editor> {
 fn plan_code() -> Result<PlanCode, NotLoaded> {
     Ok(PlanCode {
         page: |page| html! { <PlanPage {page} /> },
+        portfolio: || html! { <PortfolioPage /> },
         open: |link| html! { <OpenPage {link} /> },
         hosted: |path| html! { <HostedPage {path} /> },
         preview: |arrived, ondiscard| html! { <Preview {arrived} {ondiscard} /> },

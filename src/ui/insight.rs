@@ -38,6 +38,13 @@ struct Inner {
 }
 
 /// The code that looks at plans and shows them.
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(
+        clippy::large_enum_variant,
+        reason = "there is one, and it is seldom copied"
+    )
+)]
 #[derive(Clone, Copy, Debug)]
 pub enum Code {
     /// It is being loaded, or nobody has asked for it yet.

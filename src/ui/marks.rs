@@ -1,7 +1,8 @@
-//! Severities, states and parties as components draw them.
+//! Severities, states, parties and levels as components draw them.
 
 use crate::model::assignment::Party;
 use crate::ownership::matrix::TaskParty;
+use crate::readiness::gate::Level;
 use crate::readiness::rule::Severity;
 use crate::readiness::standing::State;
 use crate::ui::components::tone;
@@ -47,5 +48,15 @@ pub const fn standing(state: State) -> tone::Standing {
         State::NotApplicable => tone::Standing::NotApplicable,
         State::Done => tone::Standing::Done,
         State::Verified => tone::Standing::Verified,
+    }
+}
+
+/// The colour of a level.
+pub const fn level(level: Level) -> tone::Tone {
+    match level {
+        Level::NotReady => tone::Tone::High,
+        Level::Basic => tone::Tone::Medium,
+        Level::Tested => tone::Tone::Accent,
+        Level::Resilient => tone::Tone::Good,
     }
 }

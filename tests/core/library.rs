@@ -8,6 +8,7 @@ use muster::app::journal::{Head, copy};
 use muster::app::library::Entry;
 use muster::app::route::{Page, Route};
 use muster::app::steps::KeptSteps;
+use muster::model::edit::Edit;
 use muster::model::id::Key;
 use muster::model::plan::{Kind, Plan};
 
@@ -66,7 +67,8 @@ fn a_plan_that_is_not_open_is_read_to_be_copied_or_renamed() {
         muster::app::history::Millis(5),
     )])));
     bench.act(Action::Rename(Key(1), "Better".into()));
-    let purpose = Purpose::Rename("Better".into());
+    let naming = Edit::set(Kind::PlanFacts, Key(1), "name", "Better".into());
+    let purpose = Purpose::Amend(naming);
     assert_eq!(
         bench.effects.last(),
         Some(&Effect::Load(Key(1), purpose.clone()))

@@ -20,6 +20,7 @@ fn addresses_lead_to_pages() {
     let deployment = |section, object| Route::Plan(plan, Page::Deployment(section, object));
     check("", Route::Start);
     check("#/", Route::Start);
+    check("#/portfolio", Route::Portfolio);
     check("#/open/1.abc", Route::Open("1.abc".into()));
     check(&format!("#/plan/{PLAN}"), Route::Plan(plan, Page::HOME));
     check(

@@ -14,6 +14,7 @@ mod import;
 mod merge;
 mod objectives;
 mod paper;
+mod portfolio;
 mod run;
 mod scenarios;
 mod styles;

@@ -102,7 +102,7 @@ impl Step {
                 }
             }
             Purpose::Copy { to, name } => self.shelve_copy(document.plan(), to, &name),
-            Purpose::Rename(name) => self.rename_stored(document, &name),
+            Purpose::Amend(edit) => self.amend_stored(document, &edit),
         }
     }
 
@@ -138,13 +138,13 @@ impl Step {
         }
     }
 
-    pub(super) fn rename(&mut self, id: Key, name: Text) {
+    pub(super) fn amend(&mut self, id: Key, edit: Edit) {
         let open = self.state.document.as_ref().map(|document| document.id);
         if open == Some(id) {
-            self.edit(&naming(id, &name));
+            self.edit(&edit);
             self.hand_over(false);
         } else {
-            self.effects.push(Effect::Load(id, Purpose::Rename(name)));
+            self.effects.push(Effect::Load(id, Purpose::Amend(edit)));
         }
     }
 
@@ -276,22 +276,23 @@ impl Step {
         }
     }
 
-    fn rename_stored(&mut self, mut document: Document, name: &Text) {
+    fn amend_stored(&mut self, mut document: Document, edit: &Edit) {
         let Some(editor) = self.editor else {
             return;
         };
         let stamp = self.state.stamp(self.now);
-        match (editor.apply)(document.plan(), &naming(document.id, name), &stamp) {
+        match (editor.apply)(document.plan(), edit, &stamp) {
             Ok(plan) => {
                 document.history.push(Rc::new(plan), None, self.now);
                 self.shelve(&Rc::clone(document.plan()));
                 self.park(Rc::new(document));
             }
-            Err(refused) => self.tell(Notice::problem(format!("Not renamed: {refused}"))),
+            Err(refused) => self.tell(Notice::problem(format!("Not changed: {refused}"))),
         }
     }
 }
 
-fn naming(id: Key, name: &Text) -> Edit {
+/// Gives a plan another name.
+pub(super) fn naming(id: Key, name: &Text) -> Edit {
     Edit::set(Kind::PlanFacts, id, "name", (&**name).into())
 }

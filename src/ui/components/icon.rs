@@ -87,6 +87,8 @@ pub enum IconName {
     Calendar,
     /// An empty sheet.
     File,
+    /// Portfolio page: a sheet on another.
+    Portfolio,
     /// A lock: encryption, access.
     Lock,
 }
@@ -155,6 +157,7 @@ const fn path(name: IconName) -> &'static str {
         IconName::Link => "M8.4 11.6a3.4 3.4 0 0 0 4.9 0l3-3a3.4 3.4 0 0 0-4.9-4.9l-1.2 1.2M11.6 8.4a3.4 3.4 0 0 0-4.9 0l-3 3a3.4 3.4 0 0 0 4.9 4.9l1.2-1.2",
         IconName::Calendar => "M3.5 5h13v11.5h-13zM3.5 8.5h13M7 3v3.5M13 3v3.5",
         IconName::File => "M5 2.8h6.5L15.5 7v10.2H5zM11.2 3v4.2h4.2",
+        IconName::Portfolio => "M7 3h9v11H7zM7 6H4v11h9v-3M9.5 6.5h4M9.5 9.5h4",
         IconName::Lock => "M4.5 9h11v8h-11zM7 9V6.4a3 3 0 0 1 6 0V9M10 12.2v1.8",
     }
 }

@@ -12,6 +12,7 @@ pub mod merge;
 pub mod open;
 pub mod overview;
 pub mod people;
+pub mod portfolio;
 pub mod print;
 pub mod readiness;
 pub mod responsibilities;

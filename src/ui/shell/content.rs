@@ -31,6 +31,7 @@ pub(super) fn Content() -> Html {
     let route = use_selector((), |state, ()| Rc::clone(&state.route));
     match &*route {
         Route::Start => html! { <StartPage /> },
+        Route::Portfolio => html! { <Loaded show={Show::Portfolio} /> },
         Route::Open(link) => {
             let link = AttrValue::from(link.to_string());
             html! { <Loaded show={Show::Link(link)} /> }
@@ -114,6 +115,7 @@ fn NotOpened(props: &NotOpenedProps) -> Html {
 #[derive(Clone, PartialEq)]
 enum Show {
     Page(Page),
+    Portfolio,
     Link(AttrValue),
     Hosted(AttrValue),
 }
@@ -130,6 +132,7 @@ fn Loaded(props: &LoadedProps) -> Html {
     match code {
         Code::There(code) => match &props.show {
             Show::Page(page) => (code.page)(*page),
+            Show::Portfolio => (code.portfolio)(),
             Show::Link(link) => (code.open)(link.clone()),
             Show::Hosted(path) => (code.hosted)(path.clone()),
         },

@@ -21,13 +21,27 @@ pub(super) fn Nav() -> Html {
     html! {
         <nav class="nav" aria-label="Pages">
             <ul>
-                { entry("#/", IconName::File, "Plans", *route == Route::Start, &Html::default(), &NodeRef::default()) }
+                { place(&Route::Start, IconName::File, "Plans", &route) }
+                { place(&Route::Portfolio, IconName::Portfolio, Route::Portfolio.title(), &route) }
                 if let Some(plan) = route.plan().or(plan) {
                     for page in Page::ALL.iter().filter(|page| page.is_in_navigation()) { <PageLink key={page.title()} {plan} page={*page} /> }
                 }
             </ul>
         </nav>
     }
+}
+
+/// A place that is no page of a plan.
+fn place(to: &Route, icon: IconName, label: &str, route: &Route) -> Html {
+    let none = Html::default();
+    entry(
+        &to.print(),
+        icon,
+        label,
+        route == to,
+        &none,
+        &NodeRef::default(),
+    )
 }
 
 #[derive(Clone, PartialEq, Properties)]

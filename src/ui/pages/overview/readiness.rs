@@ -11,10 +11,10 @@ use crate::model::id::Key;
 use crate::query::checklist::{key_of, key_of_id};
 use crate::query::overview::{cap_findings, next_level};
 use crate::readiness::assess::Placed;
-use crate::readiness::gate::{Cap, Level};
+use crate::readiness::gate::Cap;
 use crate::ui::charts::ring::{Gate, ReadinessRing};
 use crate::ui::components::card::{Card, Figure};
-use crate::ui::components::tone::Tone;
+use crate::ui::marks;
 
 use super::AssessedProps;
 use super::sums::Sums;
@@ -39,7 +39,7 @@ pub(super) fn ReadinessCard(props: &AssessedProps) -> Html {
         <Card title="Readiness">
             <div class="readiness">
                 <ReadinessRing score={score.readiness} level={assessment.level.label()} {gates}
-                    tone={tone(assessment.level)} />
+                    tone={marks::level(assessment.level)} />
                 <div class="stack">
                     <p class="level">{ assessment.level.label() }</p>
                     if let Some((level, at)) = next {
@@ -114,14 +114,5 @@ fn finding(props: &AssessedProps, placed: &Placed) -> Html {
             <a {href}>{ placed.item.title().to_owned() }</a>
             if !object.is_empty() && !placed.kind.is_single() { <span class="sub">{ format!(" · {object}") }</span> }
         </li>
-    }
-}
-
-const fn tone(level: Level) -> Tone {
-    match level {
-        Level::NotReady => Tone::High,
-        Level::Basic => Tone::Medium,
-        Level::Tested => Tone::Accent,
-        Level::Resilient => Tone::Good,
     }
 }

@@ -9,7 +9,7 @@ use crate::app::library::{Entry, Shelf};
 use crate::app::route::{Page, Route};
 use crate::browser::clock;
 use crate::model::id::Key;
-use crate::ui::components::button::{Button, ButtonKind};
+use crate::ui::components::button::{Button, ButtonKind, LinkButton};
 use crate::ui::components::card::{Card, Disclosure};
 use crate::ui::components::field::text::TextField;
 use crate::ui::components::icon::IconName;
@@ -35,7 +35,7 @@ pub(super) fn Recent() -> Html {
     html! {
         <>
             if library.plans().next().is_some() {
-                <Card title="On this device" flush={true}>{ table(&library.plans().collect::<Vec<_>>()) }</Card>
+                <Card title="On this device" flush={true} actions={compare()}>{ table(&library.plans().collect::<Vec<_>>()) }</Card>
             }
             if !deleted.is_empty() {
                 <Disclosure summary="Recently deleted" note={format!("{}, for a week", deleted.len())}>
@@ -50,6 +50,12 @@ pub(super) fn Recent() -> Html {
                 </Disclosure>
             }
         </>
+    }
+}
+
+fn compare() -> Html {
+    html! {
+        <LinkButton href={Route::Portfolio.print()} label="Compare in the portfolio" icon={IconName::Portfolio} small={true} />
     }
 }
 
