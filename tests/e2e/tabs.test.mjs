@@ -109,13 +109,16 @@ test('what one tab deletes after the other changed it can be brought back there'
 });
 
 test('typing without a pause in both at once, in different fields and in the same, ends in one plan', async () => {
-  await twoTabs(['', ''], async (one, two) => {
-    const type = (page, row, text) => name(page, row).pressSequentially(text, { delay: 15 });
+  await twoTabs(['erp', 'crm'], async (one, two) => {
+    const type = async (page, row, text) => {
+      await name(page, row).press('End');
+      await name(page, row).pressSequentially(text, { delay: 15 });
+    };
     await Promise.all([
       type(one, 0, 'one types here without a pause '.repeat(3)),
       type(two, 1, 'two types there without a pause '.repeat(3)),
     ]);
-    const both = ['one types here without a pause '.repeat(3), 'two types there without a pause '.repeat(3)];
+    const both = [`erp${'one types here without a pause '.repeat(3)}`, `crm${'two types there without a pause '.repeat(3)}`];
     await agree([one, two], both);
     await Promise.all([type(one, 0, 'abcdefghij'.repeat(5)), type(two, 0, '0123456789'.repeat(5))]);
     await saved(one);
