@@ -111,6 +111,23 @@ struct Merging<'a> {
     clashes: Vec<(Kind, Key, Clash)>,
 }
 
+/// The clash with what this copy says as the joined plan says it: there, pointers
+/// to what went are gone, and merging once more must find nothing new.
+fn as_it_stands(joined: &Plan, (kind, key, clash): &(Kind, Key, Clash)) -> (Kind, Key, Clash) {
+    let mut clash = clash.clone();
+    if !clash.mine.is_null()
+        && let Some(object) = joined.object(*kind, *key)
+    {
+        let mut says = content(object);
+        clash.mine = if clash.field.is_empty() {
+            Json::Object(says)
+        } else {
+            says.remove(&clash.field).unwrap_or_default()
+        };
+    }
+    (*kind, *key, clash)
+}
+
 /// What becomes of an object.
 enum Fate {
     /// It stays as this side has it.
@@ -317,11 +334,15 @@ impl Merging<'_> {
                 at: *at,
             });
         }
-        let conflicts = self.clashes.iter().map(recorded);
-        edits.extend(conflicts);
-        let plan = self.mine.replay(&edits)?;
-        let plan = self.counted(plan);
-        let sentences = self.clashes.iter().map(|clash| sentence(&plan, clash));
+        let joined = self.mine.replay(&edits)?;
+        let clashes = self
+            .clashes
+            .iter()
+            .map(|clash| as_it_stands(&joined, clash));
+        let clashes: Vec<_> = clashes.collect();
+        let records: Vec<Edit> = clashes.iter().map(recorded).collect();
+        let plan = self.counted(joined.replay(&records)?);
+        let sentences = clashes.iter().map(|clash| sentence(&plan, clash));
         Ok(Merged {
             conflicts: sentences.collect(),
             plan,

@@ -134,7 +134,7 @@ fn opens(file: &str, warnings: &[&str]) {
 fn plan_files_of_every_version_open() {
     opens("plan-1.0.json", &[]);
     opens("plan-1.1.json", &[]);
-    let newer = "version: the plan was made by a newer version (format 1.99, this one knows 1.1); what it does not know is kept as it is";
+    let newer = "version: the plan was made by a newer version (format 1.99, this one knows 1.2); what it does not know is kept as it is";
     opens("plan-1.99.json", &[newer]);
 }
 

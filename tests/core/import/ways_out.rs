@@ -77,8 +77,9 @@ mod commands {
             "<BEFORE> <AFTER>" => vec![vec![before, "-"]],
             "<BASE> <MINE> <THEIRS>" => vec![vec![before, before, "-"]],
             // The formats of the list are tried without the command, and the
-            // others are asked of no plan.
+            // others are asked of no plan, or nobody can look into what they answer.
             "--format <NAME> <PLAN>"
+            | "--passphrase-file <FILE> <PLAN>"
             | "<FILE>..."
             | "<PAGE>"
             | "<PLAN> <LIST>"
