@@ -105,8 +105,8 @@ pub enum Action {
     Written {
         /// The plan.
         plan: Key,
-        /// The number of the write.
-        sequence: u64,
+        /// The write's own [`super::journal::Write::ticket`].
+        ticket: u64,
         /// How it ended.
         result: Result<(), WriteError>,
     },

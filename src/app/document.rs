@@ -55,6 +55,8 @@ pub struct Stored {
 pub struct Version {
     /// The write.
     pub head: Head,
+    /// By which the write's end is known (see [`super::journal::Write`]); 0 where none is awaited.
+    pub ticket: u64,
     /// The plan; `None` before the first write.
     pub plan: Option<Rc<Plan>>,
 }
@@ -108,6 +110,7 @@ impl Document {
     pub fn read(loaded: Loaded) -> Self {
         let saved = Version {
             head: loaded.head,
+            ticket: 0,
             plan: Some(Rc::clone(&loaded.plan)),
         };
         Self {

@@ -43,6 +43,9 @@ pub struct Write {
     /// This write; the same as before where it changes nothing but the way
     /// in which the plan is kept.
     pub head: Head,
+    /// By which its end is reported, never the same twice: after a refusal,
+    /// another write may have the same head. 0 where nobody waits for the end.
+    pub ticket: u64,
     /// What is written.
     pub content: Content,
     /// The steps of undo and redo; nothing where they are as they were.

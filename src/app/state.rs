@@ -45,6 +45,8 @@ pub struct AppState {
     pub renewing: bool,
     /// What tells this tab from others that have the same plan open.
     pub tab: Key,
+    /// The ticket of the last write (see [`super::journal::Write::ticket`]).
+    pub tickets: u64,
 }
 
 impl AppState {
@@ -63,6 +65,7 @@ impl AppState {
             today,
             renewing: false,
             tab,
+            tickets: 0,
         }
     }
 
@@ -89,6 +92,7 @@ impl AppState {
             && Rc::ptr_eq(&self.notices, &other.notices)
             && self.today == other.today
             && self.renewing == other.renewing
+            && self.tickets == other.tickets
     }
 
     /// The plan that is open.

@@ -88,9 +88,9 @@ impl Step {
             Action::Flush => self.hand_over(true),
             Action::Written {
                 plan,
-                sequence,
+                ticket,
                 result,
-            } => self.written(plan, sequence, result),
+            } => self.written(plan, ticket, result),
             Action::OtherTab { plan, sequence } => self.other_tab(plan, sequence),
             Action::News {
                 plan,

@@ -97,6 +97,38 @@ fn undo_takes_back_the_edits_of_its_own_tab_only() {
 }
 
 #[test]
+fn the_late_end_of_a_refused_write_is_not_taken_for_that_of_its_successor() {
+    let mut tabs = Tabs::new();
+    for (field, value) in [("name", "mine"), ("notes", "mine, too")] {
+        tabs.set(0, Key(10), field, value);
+        tabs.tabs[0].act(Action::SaveDue);
+    }
+    let writes = tabs.tabs[0].writes();
+    let [first, late] = writes.as_slice() else {
+        panic!("two writes are under way: {writes:?}");
+    };
+    tabs.set(1, Key(11), "name", "theirs");
+    tabs.tabs[1].act(Action::SaveDue);
+    while tabs.step(1) {}
+    let refused = tabs.disk.accept(Key(0), first);
+    tabs.tabs[0].end(first, refused);
+    let is_write = |effect: &Effect| matches!(effect, Effect::Write { .. });
+    while !tabs.tabs[0].effects.iter().any(is_write) {
+        assert!(tabs.step(0), "what was refused is written again");
+    }
+    let again = tabs.tabs[0].writes();
+    assert_eq!(again[0].head, late.head, "by a write of the same head");
+    let refused = tabs.disk.accept(Key(0), late);
+    tabs.tabs[0].end(late, refused);
+    let taken = tabs.disk.accept(Key(0), &again[0]);
+    tabs.tabs[0].end(&again[0], taken);
+    while tabs.step(0) || tabs.step(1) {}
+    tabs.agree(Key(10), "name", "mine");
+    tabs.agree(Key(10), "notes", "mine, too");
+    tabs.agree(Key(11), "name", "theirs");
+}
+
+#[test]
 fn a_step_that_was_overtaken_whole_is_passed_over() {
     let mut tabs = Tabs::new();
     tabs.set(0, Key(11), "name", "first");

@@ -82,7 +82,7 @@ impl Bench {
     pub(crate) fn end(&mut self, write: &Write, result: Result<(), WriteError>) {
         self.act(Action::Written {
             plan: write.plan,
-            sequence: write.head.number,
+            ticket: write.ticket,
             result,
         });
     }

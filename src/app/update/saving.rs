@@ -9,7 +9,7 @@ use crate::app::document::{Document, Stored, Trouble, Unsent, Version};
 use crate::app::editor::Editor;
 use crate::app::effect::Effect;
 use crate::app::history::Millis;
-use crate::app::journal::{Content, Write};
+use crate::app::journal::{Content, Head, Write};
 use crate::app::library::Entry;
 use crate::app::steps::Steps;
 use crate::model::id::Key;
@@ -60,8 +60,10 @@ impl Step {
         if !self.any_document(id, needs) {
             return;
         }
-        let write = self.with_document(id, |document| send(document, editor, now, tab));
+        let ticket = self.state.tickets + 1;
+        let write = self.with_document(id, |document| send(document, editor, now, (tab, ticket)));
         if let Some(Some(write)) = write {
+            self.state.tickets = ticket;
             self.effects.push(Effect::Write { write, flush });
         }
     }
@@ -90,6 +92,7 @@ impl Step {
                 plan: document.id,
                 after: head,
                 head,
+                ticket: 0,
                 content: Content::Snapshot((editor.snapshot)(plan)),
                 steps: Steps::default(),
                 entry: Entry::of(plan, self.now),
@@ -101,16 +104,16 @@ impl Step {
         }
     }
 
-    pub(super) fn written(&mut self, plan: Key, number: u64, result: Result<(), WriteError>) {
+    pub(super) fn written(&mut self, plan: Key, ticket: u64, result: Result<(), WriteError>) {
         let is_behind = result == Err(WriteError::Conflict);
-        let Some(ended) = self.with_document(plan, |document| note(document, number, result))
+        let Some(ended) = self.with_document(plan, |document| note(document, ticket, result))
         else {
             return;
         };
-        if ended == Ended::Kept {
+        if let Ended::Kept(head) = ended {
             self.effects.push(Effect::TellTabs {
                 plan,
-                sequence: number,
+                sequence: head.number,
             });
             self.note_saved(plan);
         }
@@ -171,7 +174,12 @@ impl Step {
 }
 
 /// The write that brings the disk up to date, if one is needed.
-fn send(document: &mut Document, editor: Editor, now: Millis, tab: Key) -> Option<Box<Write>> {
+fn send(
+    document: &mut Document,
+    editor: Editor,
+    now: Millis,
+    (tab, ticket): (Key, u64),
+) -> Option<Box<Write>> {
     document.stored.waiting_since = None;
     let unsent = document.unsent()?;
     let plan = Rc::clone(document.plan());
@@ -192,12 +200,14 @@ fn send(document: &mut Document, editor: Editor, now: Millis, tab: Key) -> Optio
     let head = after.next(tab);
     stored.under_way.push(Version {
         head,
+        ticket,
         plan: Some(Rc::clone(&plan)),
     });
     Some(Box::new(Write {
         plan: document.id,
         after,
         head,
+        ticket,
         content,
         steps,
         entry: Entry::of(&plan, now),
@@ -208,17 +218,18 @@ fn send(document: &mut Document, editor: Editor, now: Millis, tab: Key) -> Optio
 #[derive(PartialEq, Eq)]
 enum Ended {
     /// A version reached the disk by it.
-    Kept,
+    Kept(Head),
     /// It did not.
     Failed,
     /// Nobody waits for it any more.
     Unknown,
 }
 
-fn note(document: &mut Document, number: u64, result: Result<(), WriteError>) -> Ended {
+fn note(document: &mut Document, ticket: u64, result: Result<(), WriteError>) -> Ended {
     let stored = &mut document.stored;
-    let is_it = |version: &Version| version.head.number == number;
-    let Some(at) = stored.under_way.iter().position(is_it) else {
+    let mut under_way = stored.under_way.iter().enumerate();
+    let found = under_way.find(|(_, version)| version.ticket == ticket);
+    let Some((at, head)) = found.map(|(at, version)| (at, version.head)) else {
         return Ended::Unknown;
     };
     match result {
@@ -227,9 +238,9 @@ fn note(document: &mut Document, number: u64, result: Result<(), WriteError>) ->
                 stored.saved = version;
             }
             stored.trouble = None;
-            return Ended::Kept;
+            return Ended::Kept(head);
         }
-        Err(WriteError::Conflict) => stored.heard = stored.heard.max(number),
+        Err(WriteError::Conflict) => stored.heard = stored.heard.max(head.number),
         Err(WriteError::Refused(why)) => stored.trouble = Some(Trouble::Refused(why)),
     }
     fail(stored);

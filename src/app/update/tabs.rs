@@ -159,6 +159,7 @@ fn take_in(
     stored.journal = records.map_or(0, |count| stored.journal.saturating_add(count));
     stored.saved = Version {
         head: news.head,
+        ticket: 0,
         plan: Some(theirs),
     };
     told

@@ -158,7 +158,7 @@ fn written(store: &Store, write: &Write, result: Result<(), StorageError>) {
     });
     store.dispatch(Action::Written {
         plan: write.plan,
-        sequence: write.head.number,
+        ticket: write.ticket,
         result,
     });
 }
