@@ -137,7 +137,7 @@ test('everything of somebody who leaves goes to a successor in one step', async 
     await tab(page, 'Hand-over');
     await page.getByLabel('Person or team').selectOption({ label: 'Mira Lindqvist' });
     await page.getByLabel('Successor').selectOption({ label: 'Jonas Abel' });
-    await page.getByText('Is kept as somebody who has left').click();
+    await page.getByRole('radio', { name: 'Is kept as somebody who has left' }).check();
     await page.getByRole('button', { name: /^Hand over \d+ things$/ }).waitFor();
     await page.locator('.hand-over-group summary').first().click();
     await page.getByText('Goes to Jonas Abel').first().waitFor();
@@ -148,7 +148,7 @@ test('everything of somebody who leaves goes to a successor in one step', async 
     await page.getByText(/^Handed over \d+ things of Mira Lindqvist/).waitFor();
     await page.getByText('Choose a successor first').waitFor({ state: 'attached' });
     await tab(page, 'Directory');
-    const mira = rows(page).filter({ hasText: 'Mira Lindqvist' });
+    const mira = rows(page).filter({ has: page.locator('.cell-main', { hasText: 'Mira Lindqvist' }) });
     await mira.getByText(/^Left on /).waitFor();
     await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
     await mira.getByText('There', { exact: true }).waitFor();
