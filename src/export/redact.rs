@@ -4,6 +4,7 @@
 
 mod conflict;
 mod content;
+mod named;
 
 use std::rc::Rc;
 
@@ -16,6 +17,8 @@ use crate::model::imported::Imported;
 use crate::model::plan::{Kind, Plan};
 use crate::model::record::Map;
 use crate::model::table::{AnyObject, Table, object_to_map};
+
+use named::Names;
 
 /// What stands in place of a text.
 const WITHHELD: &str = "withheld";
@@ -65,6 +68,7 @@ pub fn redact(plan: &Plan, redactions: &[Redact]) -> Plan {
         milestones: Table::default(),
         ..plan.clone()
     };
+    let names = Names::of(plan, redactions);
     let mut reduced = plan.clone();
     if takes_comments(redactions) {
         reduced.comments = Table::default();
@@ -76,6 +80,7 @@ pub fn redact(plan: &Plan, redactions: &[Redact]) -> Plan {
             match kind {
                 Kind::Snapshot => replace_in_snapshot(&mut map, redactions),
                 Kind::Conflict => conflict::replace(&mut map, redactions),
+                Kind::CustomScenario => names.follow(&mut map, redactions),
                 _ => {}
             }
             reduced.table_mut(kind).write(index, &map);
@@ -124,6 +129,7 @@ pub fn left_out(plan: &Plan, redactions: &[Redact]) -> Vec<LeftOut> {
     if redactions.is_empty() {
         return all;
     }
+    let names = Names::of(plan, redactions);
     let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Snapshot);
     for &kind in kinds {
         let table = plan.table(kind);
@@ -139,7 +145,10 @@ pub fn left_out(plan: &Plan, redactions: &[Redact]) -> Vec<LeftOut> {
         }
         let mut counts = vec![0; kind.fields().len()];
         for (index, row) in (0..table.count()).filter_map(|at| Some((at, table.row(at)?))) {
-            let (before, after) = (object_to_map(row), shown(kind, index, row, redactions));
+            let (before, mut after) = (object_to_map(row), shown(kind, index, row, redactions));
+            if kind == Kind::CustomScenario {
+                names.follow(&mut after, redactions);
+            }
             for (field, count) in kind.fields().iter().zip(&mut counts) {
                 *count += usize::from(before.get(field.key) != after.get(field.key));
             }

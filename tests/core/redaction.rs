@@ -89,3 +89,20 @@ fn what_is_built_in_says_the_same_to_everybody_and_stays() {
     let content = |plan: &Plan| plan.catalogues.first().unwrap().content.0.clone();
     assert_eq!(content(&reduced), content(&plan));
 }
+
+#[test]
+fn a_failure_of_the_team_follows_the_names_of_what_it_hits() {
+    let plan = example(Shape::Production, None, 1, DAY);
+    let hits = |plan: &Plan| plan.scenarios[0].happenings.0[0].which.to_string();
+    let absent = hits(&plan);
+    let place = plan.people.iter().position(|one| *one.name == *absent);
+    let place = place.expect("the example lets somebody be absent");
+    let reduced = redact(&plan, &[Redact::People]);
+    assert_eq!(hits(&reduced), &*reduced.people[place].name);
+    for (format, text) in told(&reduced).1 {
+        assert!(!text.contains(&absent), "{format} names {absent}");
+    }
+    let fields = left_out(&plan, &[Redact::People]);
+    let told_before = fields.iter().any(|field| field.kind == "Own scenario");
+    assert!(told_before, "which is shown before");
+}
