@@ -70,7 +70,7 @@ test('one visit is enough: with the network cut, everything opens, imports and e
     await page.locator('.nav').getByRole('link', { name: /Deployment/ }).click();
     await page.getByRole('link', { name: 'Import…' }).click();
     await drop(page, [['state.json', STATE]]);
-    await page.getByText('3 servers').waitFor();
+    await page.getByText('3 servers').first().waitFor();
     const page404 = await page.evaluate(() => fetch('plans/none.json').then(() => 'answered', () => 'no network'));
     assert.equal(page404, 'no network', 'what is not the application\'s own is not made up');
     forgive(problems, /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION_REFUSED/);

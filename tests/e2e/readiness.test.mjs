@@ -82,7 +82,7 @@ test('an accepted risk counts once it has a name, a reason and a day; undo takes
     const panel = drawer(page);
     await panel.getByText('The plan decides this one').waitFor();
     assert.equal(await panel.getByLabel('Status').locator('option', { hasText: 'Done' }).count(), 0);
-    await panel.getByLabel('I am').fill('Kim Example');
+    await panel.getByLabel('I am').first().fill('Kim Example');
     await panel.getByLabel('Status').selectOption({ label: 'Accepted risk' });
     await panel.getByText('it lacks who accepts it, the reason and until when it is accepted').waitFor();
     await panel.getByText(/Stated by Kim Example/).waitFor();

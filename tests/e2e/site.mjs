@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 const DIST = process.env.SITE ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 const LIST = /^const FILES = (\{[^}]*\});$/m;
-const TEXT = /\.(js|html|json|webmanifest)$/;
+/** Files that name others; a program names its script, too. */
+const NAMING = /\.(js|html|json|wasm|webmanifest)$/;
 
 /** The version and the list of files that the service worker of a site begins with. */
 export function readSite(folder = DIST) {
@@ -39,7 +40,8 @@ export function releaseNext(folder) {
   const next = (text) => former.reduce((text, hash) => text.replaceAll(hash, reversed(hash)), text);
   for (const name of names) {
     const path = join(folder, name);
-    if (TEXT.test(name)) writeFileSync(path, next(readFileSync(path, 'utf8')));
+    // Every byte is a letter of its own, so that programs stay what they are.
+    if (NAMING.test(name)) writeFileSync(path, next(readFileSync(path, 'latin1')), 'latin1');
     if (next(name) !== name) renameSync(path, join(folder, next(name)));
   }
   const worker = join(folder, 'service-worker.js');

@@ -205,6 +205,7 @@ const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
  * page's content security policy, so the policy stays on.
  */
 export async function axe(page, { exclude = [] } = {}) {
+  await settled(page);
   await page.evaluate(await readFile(axeSource, 'utf8'));
   const violations = await page.evaluate(async (exclude) => {
     const found = await window.axe.run({ exclude }, { resultTypes: ['violations'] });
@@ -216,6 +217,13 @@ export async function axe(page, { exclude = [] } = {}) {
   }, exclude);
   assert.deepEqual(violations, [], `axe on ${page.url()}`);
 }
+
+/** Waits until what fades or moves has come to its end: colours on the way have any contrast. */
+const settled = (page) => page.evaluate(async () => {
+  const ends = (animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime);
+  const ended = document.getAnimations().filter(ends).map(({ finished }) => finished.catch(() => {}));
+  await Promise.all(ended);
+});
 
 /** Takes a picture of the whole page into target/screenshots/NAME.png and returns its path. */
 export async function screenshot(page, name, options = {}) {
