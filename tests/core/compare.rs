@@ -189,6 +189,36 @@ fn the_same_statement_made_twice_is_one() {
 }
 
 #[test]
+fn of_statements_made_more_than_once_each_has_a_twin_of_its_own_in_any_order() {
+    let stated = |keys: &[u128]| {
+        let state = |plan: Plan, &key: &u128| {
+            let fields = [("catalogue", json!("vpc"))];
+            let edit = Edit::add(Kind::CataloguePin, Key(key), fields);
+            plan.apply(&edit, &Stamp::default()).unwrap()
+        };
+        keys.iter().fold(resilient::plan(), state)
+    };
+    let base = resilient::plan();
+    let pins = |mine: &[u128], theirs: &[u128]| {
+        let merged = merge(&base, &stated(mine), &stated(theirs)).unwrap().plan;
+        let table = merged.table(Kind::CataloguePin);
+        let keys = (0..table.count()).map(|index| table.row(index).unwrap().meta().id.0);
+        let mut keys: Vec<u128> = keys.filter(|key| *key < 10).collect();
+        keys.sort_unstable();
+        keys
+    };
+    for (mine, theirs) in [
+        ([7, 8], [3, 9]),
+        ([8, 7], [3, 9]),
+        ([7, 8], [9, 3]),
+        ([9, 3], [8, 7]),
+    ] {
+        assert_eq!(pins(&mine, &theirs), [3, 8], "{mine:?} and {theirs:?}");
+    }
+    assert_eq!(pins(&[7, 8], &[3]), [3, 8]);
+}
+
+#[test]
 fn plans_that_are_not_one_are_refused() {
     let (base, other) = (Plan::new(Key(1), "One"), Plan::new(Key(2), "Two"));
     assert!(merge(&base, &base, &other).is_err());
