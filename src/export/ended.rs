@@ -20,7 +20,7 @@ use crate::scenario::runbook::{Played, Roster, Writing};
 use crate::scenario::target::Target;
 
 /// Workloads of a scenario that are told of one by one.
-const WORST: usize = 10;
+const WORST: usize = 5;
 /// Steps of a runbook that are listed.
 const STEPS: usize = 60;
 /// How many steps of a runbook are written before others may go on.

@@ -60,6 +60,17 @@ impl<'a> Input<'a> {
                 }
             }
         }
+        // A login has a name of its own only where nobody of the plan holds it.
+        for holder in &*plan.role_holders {
+            let place = (Kind::RoleHolder, holder.meta.id);
+            let person = holder
+                .person
+                .0
+                .and_then(|id| names.get(&(Kind::Person, id.key())));
+            if let Some(person) = person.filter(|_| holder.name.is_empty()).cloned() {
+                names.insert(place, person);
+            }
+        }
         let mut states: BTreeMap<(Kind, Key), BTreeMap<&str, State>> = BTreeMap::new();
         for placed in assessment.entries() {
             let of_object = states.entry((placed.kind, placed.object)).or_default();

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::export::report::value::{Cell, Row, Table, is_web};
+use crate::export::report::value::{Cell, Row, Table, Width, is_web};
 use crate::export::ticket::clean;
 
 /// The page so far.
@@ -64,11 +64,7 @@ impl Page {
     pub(super) fn table(&mut self, table: &Table) {
         self.0.push_str("<table>\n<thead><tr>");
         for (at, name) in table.head.iter().enumerate() {
-            let class = if table.is_count(at) {
-                " class=\"num\""
-            } else {
-                ""
-            };
+            let class = class(table.width(at));
             let _ = write!(self.0, "<th scope=\"col\"{class}>{}</th>", escape(name));
         }
         self.0.push_str("</tr></thead>\n<tbody>\n");
@@ -90,17 +86,27 @@ impl Page {
             Row::Cells(cells) => {
                 self.0.push_str("<tr>");
                 for cell in cells {
-                    let (open, close) = match cell {
-                        Cell::Head(_) => ("th scope=\"row\"", "th"),
-                        Cell::Number(_) => ("td class=\"num\"", "td"),
-                        Cell::Short(_) | Cell::Box(_) => ("td class=\"short\"", "td"),
-                        _ => ("td", "td"),
+                    let (name, scope) = match cell {
+                        Cell::Head(_) => ("th", " scope=\"row\""),
+                        _ => ("td", ""),
                     };
-                    let _ = write!(self.0, "<{open}>{}</{close}>", content(cell));
+                    let class = class(cell.width());
+                    let _ = write!(self.0, "<{name}{scope}{class}>{}</{name}>", content(cell));
                 }
                 self.0.push_str("</tr>\n");
             }
         }
+    }
+}
+
+/// The class of a cell of that width, as an attribute.
+const fn class(width: Width) -> &'static str {
+    match width {
+        Width::Count => " class=\"num\"",
+        Width::Short => " class=\"short\"",
+        Width::Title => " class=\"title\"",
+        Width::Fair => "",
+        Width::Long => " class=\"long\"",
     }
 }
 
@@ -137,7 +143,8 @@ h1 { font-size: 1.8rem; line-height: 1.25; } h2 { margin-top: 2.4rem; border-bot
 table { width: 100%; border-collapse: collapse; } thead { display: table-header-group; }\n\
 th, td { padding: .25rem .5rem .25rem 0; border-bottom: 1px solid #8888; text-align: left; vertical-align: top; overflow-wrap: anywhere; }\n\
 thead th { border-bottom: 1px solid; } .group th { padding-top: .8rem; }\n\
-th, td { min-width: 5.5em; } .num { text-align: right; } .num, .short { min-width: 0; overflow-wrap: normal; } td > div { font-size: .86em; }\n\
+th, td { min-width: 6.2em; } .num { text-align: right; } .num, .short { min-width: 0; overflow-wrap: normal; } .short { white-space: nowrap; }\n\
+.title { min-width: 9em; } td.title { font-size: .86em; } .long { width: 40%; } td > div { font-size: .86em; }\n\
 tr, li, h1, h2, h3 { break-inside: avoid; } h2, h3, thead, .group, p:has(+ table) { break-after: avoid; }\n\
 @media print {\n\
 :root { font-size: 9pt; color-scheme: light; } body { max-width: none; margin: 0; padding: 0; }\n\

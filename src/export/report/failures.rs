@@ -50,7 +50,7 @@ pub(super) fn scenarios(input: &Input) -> Section {
         section.heading(heading(&end.scenario.title, end.target.as_ref()));
         section.text(about(end));
         let name = format!("Workloads that fare worst, {}", end.scenario.title);
-        let mut table = Table::new(name, &WORST);
+        let mut table = Table::new(name, &WORST).with_room_for(5);
         for row in &end.worst {
             table.put(worst(input, &links, row));
         }
@@ -190,14 +190,11 @@ fn worst(input: &Input, links: &Links, row: &Row) -> Vec<Cell> {
         .iter()
         .find(|one| one.meta.id == row.key);
     let tier = workload.and_then(|workload| links.tier_of(workload));
-    let causes = row.story.causes.iter().cloned();
-    let unknown = row
-        .story
-        .unknown
-        .iter()
-        .map(|text| format!("Unknown: {text}"));
-    let mut why = causes.chain(unknown);
-    let first = why.next().unwrap_or_default();
+    let unknown = &row.story.unknown;
+    let unknown = (!unknown.is_empty()).then(|| format!("Unknown: {}.", unknown.join("; ")));
+    let mut causes = row.story.causes.iter().cloned();
+    let first = causes.next().unwrap_or_default();
+    let why = causes.chain(unknown);
     vec![
         Cell::Head(input.called(Kind::Workload, row.key).to_owned()),
         Cell::Short(tier.map_or("", Choices::label).to_owned()),

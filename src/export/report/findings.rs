@@ -47,7 +47,7 @@ async fn left(scope: Scope<'_>, entries: &[Placed<'_>], rest: &mut impl Rest) ->
     for (severity, list) in of {
         section.heading(format!("{}: {}", severity.label(), list.count()));
         let name = format!("Findings, {}", severity.label().to_lowercase());
-        let mut table = Table::new(name, &FINDINGS);
+        let mut table = Table::new(name, &FINDINGS).with_room_for(1);
         table.rows.extend(list.into_rows(2));
         section.table(table, "Nothing is left to do.");
     }
@@ -158,7 +158,7 @@ async fn held(scope: Scope<'_>, entries: &[Placed<'_>], rest: &mut impl Rest) ->
         rest.rest().await?;
     }
     let mut section = Section::new("held", format!("What holds: {}", list.count()));
-    let mut table = Table::new("What holds", &HELD);
+    let mut table = Table::new("What holds", &HELD).with_room_for(0);
     table.rows.extend(list.into_rows(1));
     section.table(table, "Nothing holds yet, as far as the plan says.");
     Some(section)

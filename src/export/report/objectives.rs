@@ -48,7 +48,7 @@ pub(super) async fn objectives(scope: Scope<'_>, rest: &mut impl Rest) -> Option
         section.heading(format!("The {} that miss by most", rows.len()));
     }
     if !rows.is_empty() {
-        let mut table = Table::new("Objectives by workload", &HEAD);
+        let mut table = Table::new("Objectives by workload", &HEAD).with_room_for(4);
         for row in &rows {
             table.put(cells(scope, row));
         }

@@ -54,6 +54,8 @@ pub struct Table {
     pub head: Vec<String>,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// The column that has most to say.
+    pub longest: Option<usize>,
 }
 
 /// A row of a table.
@@ -63,6 +65,21 @@ pub enum Row {
     Group(String),
     /// A cell for every column.
     Cells(Vec<Cell>),
+}
+
+/// How wide a cell is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// As wide as a count, which stands at its end.
+    Count,
+    /// As wide as its words, which are not broken.
+    Short,
+    /// As wide as the longest word of a title.
+    Title,
+    /// A share as the other columns have.
+    Fair,
+    /// Near half of the sheet.
+    Long,
 }
 
 /// A cell of a table, or an entry of a list.
@@ -129,7 +146,14 @@ impl Table {
             name: name.into(),
             head: head.iter().map(|&word| word.to_owned()).collect(),
             rows: Vec::new(),
+            longest: None,
         }
+    }
+
+    /// The table, with room for what that column has to say.
+    pub(super) fn with_room_for(mut self, column: usize) -> Self {
+        self.longest = Some(column);
+        self
     }
 
     /// A table of texts, of which the first of every row says what it is about.
@@ -147,13 +171,16 @@ impl Table {
         table
     }
 
-    /// Whether the column holds counts.
-    pub fn is_count(&self, column: usize) -> bool {
+    /// How wide the column is to be: as its first cell, where it is not the longest.
+    pub fn width(&self, column: usize) -> Width {
+        if self.longest == Some(column) {
+            return Width::Long;
+        }
         let first = self.rows.iter().find_map(|row| match row {
             Row::Cells(cells) => cells.get(column),
             Row::Group(_) => None,
         });
-        matches!(first, Some(Cell::Number(_)))
+        first.map_or(Width::Fair, Cell::width)
     }
 
     pub(super) fn group(&mut self, title: impl Into<String>) {
@@ -166,6 +193,16 @@ impl Table {
 }
 
 impl Cell {
+    /// How wide it is to be.
+    pub const fn width(&self) -> Width {
+        match self {
+            Self::Number(_) => Width::Count,
+            Self::Short(_) | Self::Box(_) => Width::Short,
+            Self::Link(..) => Width::Title,
+            Self::Text(_) | Self::Lines(..) | Self::Head(_) | Self::Missing(_) => Width::Fair,
+        }
+    }
+
     /// The text, or a count where it is one.
     fn counted(text: String) -> Self {
         if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {

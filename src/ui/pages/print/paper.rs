@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::export::report::value::{Block, Cell, Document, Row, Section, Table, is_web};
+use crate::export::report::value::{Block, Cell, Document, Row, Section, Table, Width, is_web};
 use crate::ui::by_ptr::ByPtr;
 use crate::ui::charts::ring::{Gate, ReadinessRing};
 use crate::ui::components::button::ExternalLink;
@@ -61,7 +61,7 @@ fn table(table: &Table) -> Html {
         <table class="table">
             <thead><tr>
                 for (at, name) in table.head.iter().enumerate() {
-                    <th key={at} scope="col" class={table.is_count(at).then_some("num")}>{ name }</th>
+                    <th key={at} scope="col" class={class(table.width(at))}>{ name }</th>
                 }
             </tr></thead>
             <tbody>{ for table.rows.iter().enumerate().map(|(at, one)| row(at, one, columns)) }</tbody>
@@ -83,12 +83,20 @@ fn row(key: usize, row: &Row, columns: usize) -> Html {
 fn cell((key, cell): (usize, &Cell)) -> Html {
     let class = match cell {
         Cell::Head(_) => return html! { <th {key} scope="row">{ content(cell) }</th> },
-        Cell::Number(_) => Some("num"),
-        Cell::Short(_) | Cell::Box(_) => Some("nowrap"),
         Cell::Missing(_) => Some("none"),
-        Cell::Text(_) | Cell::Lines(..) | Cell::Link(..) => None,
+        _ => class(cell.width()),
     };
     html! { <td {key} {class}>{ content(cell) }</td> }
+}
+
+const fn class(width: Width) -> Option<&'static str> {
+    match width {
+        Width::Count => Some("num"),
+        Width::Short => Some("nowrap"),
+        Width::Title => Some("title"),
+        Width::Fair => None,
+        Width::Long => Some("long"),
+    }
 }
 
 fn content(cell: &Cell) -> Html {
