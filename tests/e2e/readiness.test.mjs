@@ -82,7 +82,7 @@ test('an accepted risk counts once it has a name, a reason and a day; undo takes
     const panel = drawer(page);
     await panel.getByText('The plan decides this one').waitFor();
     assert.equal(await panel.getByLabel('Status').locator('option', { hasText: 'Done' }).count(), 0);
-    await panel.getByLabel('I am').first().fill('Kim Example');
+    await panel.getByLabel('I am').fill('Kim Example');
     await panel.getByLabel('Status').selectOption({ label: 'Accepted risk' });
     await panel.getByText('it lacks who accepts it, the reason and until when it is accepted').waitFor();
     await panel.getByText(/Stated by Kim Example/).waitFor();
@@ -153,6 +153,11 @@ test('the sign-off holds until the plan changes', async () => {
     await page.getByRole('tab', { name: 'Sign-off' }).click();
     await page.getByLabel('Approved by').fill('Ana Lopez');
     await page.getByRole('button', { name: 'Approve the plan as it is now' }).click();
+    await page.getByText('The plan is as it was approved').waitFor();
+    await page.locator('.nav').getByRole('link', { name: 'History' }).click();
+    await page.getByText(/^Approved on \d/).first().waitFor();
+    await page.locator('.nav').getByRole('link', { name: /Readiness/ }).click();
+    await page.getByRole('tab', { name: 'Sign-off' }).click();
     await page.getByText('The plan is as it was approved').waitFor();
     await page.getByLabel('Note').fill('With conditions');
     await page.getByText('The plan is as it was approved').waitFor();

@@ -48,8 +48,8 @@ pub fn ReadinessRing(props: &ReadinessRingProps) -> Html {
                 <circle class="fill" cx="70" cy="70" r="54" pathLength="100" stroke-dasharray={format!("{score} 100")}
                     transform="rotate(-90 70 70)" />
             }
-            for gate in props.gates.iter() {
-                <line key={gate.label.as_str()} class={if score >= gate.at { "tick passed" } else { "tick" }} x1="70" y1="6" x2="70" y2="26"
+            for (at, gate) in props.gates.iter().enumerate() {
+                <line key={at} class={if score >= gate.at { "tick passed" } else { "tick" }} x1="70" y1="6" x2="70" y2="26"
                     transform={format!("rotate({} 70 70)", turn(gate.at))} />
             }
             <text class="ring-number" x="70" y="76" text-anchor="middle" aria-hidden="true">{ score }</text>

@@ -66,8 +66,8 @@ pub struct TimelineProps {
 pub fn Timeline(props: &TimelineProps) -> Html {
     html! {
         <div class="timeline" role="group" aria-label={props.label.clone()}>
-            for lane in props.lanes.iter() {
-                <div class={classes!("timeline-lane", lane.tone.class())} key={lane.label.as_str()} role="group" aria-label={lane.label.clone()}>
+            for (at, lane) in props.lanes.iter().enumerate() {
+                <div class={classes!("timeline-lane", lane.tone.class())} key={at} role="group" aria-label={lane.label.clone()}>
                     <span class="timeline-label">{ sign(lane.shape) }{ &lane.label }</span>
                     <svg width="100%" height="28" focusable="false">
                         { rules(props) }

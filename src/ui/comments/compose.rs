@@ -20,6 +20,7 @@ use crate::ui::store::{use_dispatch, use_selector, use_store};
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ComposeProps {
     pub(super) about: Topic,
+    pub(super) says_who: bool,
 }
 
 /// A place to begin a thread.
@@ -53,7 +54,7 @@ pub(super) fn Compose(props: &ComposeProps) -> Html {
             <TextField label="Add a comment" value={text} oninput={ontext} multiline={true} wide={true} />
             <SelectField label="Ask somebody" value={(*whom).clone()} choices={people} onchange={onwhom} empty="Nobody in particular"
                 help="It then stands among what that person or team has to do, until it is settled" />
-            <SaidAs />
+            if props.says_who { <SaidAs /> }
             <div>
                 <Button label="Add comment" icon={IconName::Plus} small={true} {onclick}
                     disabled={nothing.then_some(AttrValue::Static("Nothing was written yet"))} />

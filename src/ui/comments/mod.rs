@@ -15,9 +15,20 @@ use crate::ui::store::{use_selector, use_store};
 use compose::Compose;
 use said::ThreadItem;
 
-/// Properties of [`Comments`] and [`CommentCount`].
+/// Properties of [`Comments`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct CommentsProps {
+    /// What they are about.
+    pub about: Topic,
+    /// Whether to say as whom a comment will be made; not where the same
+    /// place says it already.
+    #[prop_or(true)]
+    pub says_who: bool,
+}
+
+/// Properties of [`CommentCount`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct CommentCountProps {
     /// What they are about.
     pub about: Topic,
 }
@@ -41,7 +52,7 @@ pub fn Comments(props: &CommentsProps) -> Html {
                     }
                 </ul>
             }
-            <Compose about={props.about.clone()} />
+            <Compose about={props.about.clone()} says_who={props.says_who} />
         </section>
     }
 }
@@ -49,7 +60,7 @@ pub fn Comments(props: &CommentsProps) -> Html {
 /// How many comments there are on something, for a row of a table; nothing
 /// where there is none.
 #[component]
-pub fn CommentCount(props: &CommentsProps) -> Html {
+pub fn CommentCount(props: &CommentCountProps) -> Html {
     let count = use_selector(props.about.clone(), |state, about| {
         state.plan().map_or(0, |plan| count(plan, about))
     });

@@ -184,7 +184,7 @@ fn chosen(props: &TokensFieldProps, token: &AttrValue, index: usize) -> Html {
     let label = props.label_of(token);
     let hint = label.as_ref().map(|_| token.clone());
     html! {
-        <Chip key={token.as_str()} label={label.unwrap_or_else(|| token.clone())} {hint}
+        <Chip key={index} label={label.unwrap_or_else(|| token.clone())} {hint}
             onremove={remove(props, index)} />
     }
 }

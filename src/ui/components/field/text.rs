@@ -98,8 +98,9 @@ pub fn TextField(props: &TextFieldProps) -> Html {
 pub(super) fn datalist(id: &AttrValue, suggestions: &[Choice]) -> Html {
     html! {
         <datalist id={id.clone()}>
-            for choice in suggestions.iter() {
-                <option key={choice.value.as_str()} value={choice.value.clone()}>{ &choice.label }</option>
+            // Two things may have one name, so that what is suggested is no key.
+            for (at, choice) in suggestions.iter().enumerate() {
+                <option key={at} value={choice.value.clone()}>{ &choice.label }</option>
             }
         </datalist>
     }

@@ -61,7 +61,7 @@ pub(super) fn Proof(props: &ProofProps) -> Html {
     html! {
         <Notice {kind} {title} {actions}>
             if let Some(changes) = (*changes).as_ref().filter(|changes| !changes.is_empty()) {
-                <ul>for change in changes.iter() { <li key={change.clone()}>{ change }</li> }</ul>
+                <ul>for (at, change) in changes.iter().enumerate() { <li key={at}>{ change }</li> }</ul>
             }
         </Notice>
     }

@@ -11,6 +11,7 @@ use crate::app::notice::Notice as Message;
 use crate::browser::task;
 use crate::export::tasks::{ReadBack, read_back_in_slices, read_workbook_back_in_slices};
 use crate::model::edit::Edit;
+use crate::model::milestone::Occasion;
 use crate::model::plan::Plan;
 use crate::model::text::Text;
 use crate::query::statement::state_each;
@@ -19,9 +20,11 @@ use crate::ui::components::button::{Button, ButtonKind};
 use crate::ui::components::card::Card;
 use crate::ui::components::files::{FileButton, PasteText};
 use crate::ui::components::notice::{Notice, NoticeKind};
+use crate::ui::insight::{Insight, use_insight};
+use crate::ui::milestones::{Taking, prepare};
 use crate::ui::pace::{Pace, Stop};
 use crate::ui::reduced::input_of;
-use crate::ui::store::use_store;
+use crate::ui::store::{Store, use_store};
 
 use super::back_rows::{Changes, Conflicts};
 use super::returned::{Return, Returned, State};
@@ -79,7 +82,7 @@ struct ReviewProps {
 /// What would change, and the button that changes it.
 #[component]
 fn Review(props: &ReviewProps) -> Html {
-    let store = use_store();
+    let (store, insight) = (use_store(), use_insight());
     let left_out = use_state_eq(BTreeSet::new);
     let asked = (props.assessed.clone(), props.returned.clone());
     let compared = use_compared(asked.clone());
@@ -104,14 +107,10 @@ fn Review(props: &ReviewProps) -> Html {
         let (assessed, read, left_out) = (props.assessed.clone(), read.clone(), left_out.clone());
         let name = props.name.clone();
         Callback::from(move |_: MouseEvent| {
-            let edit = chosen(&assessed.plan, &read, &left_out);
-            store.dispatch(match edit {
-                Ok(edit) => {
-                    let words = format!("{} taken over from {name}", counted(wanted, "change"));
-                    Action::EditAndTell(edit, Text::from(words))
-                }
-                Err(why) => Action::Tell(Message::problem(Text::from(why))),
-            });
+            match chosen(&assessed.plan, &read, &left_out) {
+                Ok(edit) => take_over(&store, &insight, edit, &name, wanted),
+                Err(why) => store.dispatch(Action::Tell(Message::problem(Text::from(why)))),
+            }
             left_out.set(BTreeSet::new());
         })
     };
@@ -140,6 +139,18 @@ fn Review(props: &ReviewProps) -> Html {
             if !read.conflicts.is_empty() { <Conflicts conflicts={read.conflicts.clone()} /> }
         </>
     }
+}
+
+/// Changes the plan, and keeps it as it was before, in one step.
+fn take_over(store: &Store, insight: &Insight, edit: Edit, name: &str, changes: usize) {
+    let taking = Taking::automatic(Occasion::BeforeImport, format!("Of {name}"));
+    let told = format!("{} taken over from {name}", counted(changes, "change"));
+    let (store, insight) = (store.clone(), insight.clone());
+    task::spawn(async move {
+        if let Some(kept) = prepare(&store, &insight, taking).await {
+            store.dispatch(Action::EditAndTell(kept.and(edit), Text::from(told)));
+        }
+    });
 }
 
 /// Why nothing can be taken over just now.

@@ -83,6 +83,9 @@ fn duties(props: &EntryCellsProps, entry: &Entry) -> Html {
         entry.load.duties.to_string()
     };
     html! {
-        <ProgressBar label="Duties" value={entry.load.duties} max={assigned.max(1)} {text} {tone} />
+        <>
+            <span class="sub" aria-hidden="true">{ &text }</span>
+            <ProgressBar label="Duties" value={entry.load.duties} max={assigned.max(1)} {text} {tone} bare={true} />
+        </>
     }
 }

@@ -133,7 +133,7 @@ fn columns() -> Rc<[Column]> {
         Column::new("contact", "Contact").px(190),
         Column::new("team", "Team").px(120).sortable(),
         Column::new("deputy", "Deputy or lead").px(160).sortable(),
-        Column::new("presence", "Absence").px(170),
+        Column::new("presence", "Absence").px(190),
         Column::new("duties", "Duties").px(150).sortable(),
         Column::new("overdue", "Overdue")
             .px(96)

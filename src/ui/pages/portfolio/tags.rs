@@ -58,7 +58,7 @@ pub(super) fn TagsCell(props: &TagsCellProps) -> Html {
                 { form(props, tokens, &draft, &dispatch, set(None)) }
             } else {
                 <div class="chips">
-                    for tag in props.tags.iter() { <Tag key={tag.as_str()} label={tag.clone()} /> }
+                    for (at, tag) in props.tags.iter().enumerate() { <Tag key={at} label={tag.clone()} /> }
                     <IconButton icon={IconName::Edit} label={format!("Tags of {}", props.name)} small={true}
                         onclick={set(Some(Rc::clone(&props.tags)))} />
                 </div>

@@ -63,7 +63,7 @@ pub(super) fn EntryDrawer(props: &EntryDrawerProps) -> Html {
             <About prepared={prepared.clone()} at={props.at} />
             <h3>{ "What the team says" }</h3>
             <StatementForm prepared={prepared.clone()} at={props.at} {subject} />
-            <Comments about={Topic::item(placed.item.id(), placed.kind, placed.object)} />
+            <Comments about={Topic::item(placed.item.id(), placed.kind, placed.object)} says_who={false} />
             <h3>{ "Where it comes from" }</h3>
             <Sources prepared={prepared.clone()} item={line.item} />
             <p class="sub">{ gain_words(prepared, line.item) }</p>

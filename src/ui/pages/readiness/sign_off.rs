@@ -3,6 +3,8 @@
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::browser::task;
+use crate::model::milestone::Occasion;
 use crate::model::text::Text;
 use crate::query::sign_off::{self, SignOff, review_overdue};
 use crate::ui::components::button::{Button, ButtonKind};
@@ -10,7 +12,9 @@ use crate::ui::components::card::{Card, KeyValue, KeyValues};
 use crate::ui::components::field::date::DateField;
 use crate::ui::components::field::text::TextField;
 use crate::ui::components::notice::{Notice, NoticeKind};
-use crate::ui::store::{use_selector, use_store};
+use crate::ui::insight::{Insight, use_insight};
+use crate::ui::milestones::{Taking, prepare};
+use crate::ui::store::{Store, use_selector, use_store};
 
 use super::statement::day;
 use super::use_statement::text;
@@ -18,7 +22,7 @@ use super::use_statement::text;
 /// The sign-off.
 #[component]
 pub(super) fn SignOffCard() -> Html {
-    let store = use_store();
+    let (store, insight) = (use_store(), use_insight());
     let plan = use_selector((), |state, ()| state.plan().cloned());
     let (me, today) = use_selector((), |state, ()| (state.settings.me.clone(), state.today));
     let Some(plan) = plan else {
@@ -42,16 +46,7 @@ pub(super) fn SignOffCard() -> Html {
     };
     let onapprove = {
         let (store, approver) = (store.clone(), approver.clone());
-        Callback::from(move |_: MouseEvent| {
-            let now = store.get();
-            if let Some(plan) = now.plan() {
-                let edit = sign_off::approve(plan, &approver, now.today);
-                store.dispatch(Action::EditAndTell(
-                    edit,
-                    Text::from("Approved as it is now"),
-                ));
-            }
-        })
+        Callback::from(move |_: MouseEvent| approve(&store, &insight, &approver))
     };
     let disabled = approver
         .trim()
@@ -84,6 +79,27 @@ pub(super) fn SignOffCard() -> Html {
             </div>
         </Card>
     }
+}
+
+/// Approves the plan as it is now, and keeps just that state as a milestone.
+fn approve(store: &Store, insight: &Insight, approver: &str) {
+    let now = store.get();
+    let Some(plan) = now.plan() else { return };
+    let edit = sign_off::approve(plan, approver, now.today);
+    let told = Text::from("Approved as it is now");
+    store.dispatch(Action::EditAndTell(edit, told));
+    let taking = Taking {
+        occasion: Occasion::Approved,
+        name: Text::from(format!("Approved on {}", now.today)),
+        note: Text::from(format!("By {}, as stated", approver.trim())),
+    };
+    let (store, insight) = (store.clone(), insight.clone());
+    task::spawn(async move {
+        let prepared = prepare(&store, &insight, taking).await;
+        if let Some(edit) = prepared.and_then(|prepared| prepared.edit) {
+            store.dispatch(Action::Mark(edit));
+        }
+    });
 }
 
 fn or_never(day: String) -> String {

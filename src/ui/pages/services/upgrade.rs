@@ -157,7 +157,7 @@ fn remarks(upgrade: &Upgrade) -> Html {
         } else {
             <Notice kind={NoticeKind::Warning}
                 title={format!("{} a duty that is gone; it stays in the plan file", counted(left.len(), "assignment is for", "assignments are each for"))}>
-                <div class="chips">for duty in left.iter() { <Tag key={duty.clone()} label={duty.clone()} /> }</div>
+                <div class="chips">for (at, duty) in left.iter().enumerate() { <Tag key={at} label={duty.clone()} /> }</div>
             </Notice>
         }
     </> }
