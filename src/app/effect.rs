@@ -31,6 +31,9 @@ pub enum Effect {
         /// Whether the page is going away.
         flush: bool,
     },
+    /// The page may go away: leave what is on its way to the disk where the
+    /// next page finds it.
+    LeaveBehind,
     /// Read a plan from the disk, and report with
     /// [`super::action::Action::Read`].
     Load(Key, Purpose),

@@ -85,7 +85,10 @@ impl Step {
             Action::Wipe => self.wipe(),
             Action::Library(result) => self.library_read(result),
             Action::SaveDue => self.hand_over(false),
-            Action::Flush => self.hand_over(true),
+            Action::Flush => {
+                self.hand_over(true);
+                self.effects.push(Effect::LeaveBehind);
+            }
             Action::Written {
                 plan,
                 ticket,

@@ -19,10 +19,12 @@ use crate::model::units::Date;
 use crate::ui::store::Store;
 
 mod disk;
+mod last_words;
 mod owners;
 
 pub use disk::stored;
-use disk::{carry_out, give_up};
+use disk::{Disk, carry_out, give_up};
+use last_words::LastWords;
 use owners::Owners;
 
 /// The clock of the page.
@@ -46,6 +48,7 @@ pub struct Outside {
     shelf: RefCell<Shelf>,
     tabs: RefCell<Option<Channel>>,
     owners: Rc<Owners>,
+    last_words: Rc<LastWords>,
 }
 
 /// The way to the disk.
@@ -65,6 +68,7 @@ impl Outside {
             shelf: RefCell::new(Shelf::Closed),
             tabs: RefCell::default(),
             owners: Rc::default(),
+            last_words: Rc::default(),
         })
     }
 
@@ -91,6 +95,11 @@ impl Outside {
                 let milliseconds = u32::try_from(milliseconds).unwrap_or_default();
                 clock::later(milliseconds, move || store.dispatch(Action::SaveDue));
             }
+            Effect::LeaveBehind => {
+                let last_words = Rc::clone(&self.last_words);
+                // After the writes that were asked for just before.
+                spawn(async move { last_words.leave() });
+            }
             Effect::KeepSettings(settings) => keep_settings(store, &settings),
             Effect::TellTabs { plan, sequence } => {
                 if let Some(tabs) = &*self.tabs.borrow() {
@@ -105,8 +114,12 @@ impl Outside {
         let mut way = self.shelf.borrow_mut();
         match &mut *way {
             Shelf::Open(database) => {
-                let (database, owners) = (Rc::clone(database), Rc::clone(&self.owners));
-                spawn(carry_out(database, owners, store.clone(), effect));
+                let disk = Disk {
+                    database: Rc::clone(database),
+                    owners: Rc::clone(&self.owners),
+                    last_words: Rc::clone(&self.last_words),
+                };
+                spawn(carry_out(disk, store.clone(), effect));
             }
             Shelf::Opening(waiting) => waiting.push(effect),
             Shelf::Closed => {

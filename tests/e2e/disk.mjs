@@ -31,6 +31,25 @@ export const put = (page, store, key, value) => page.evaluate(([store, key, valu
   };
 }), [store, key, value]);
 
+/** Keeps everybody else from reading and writing, until `letGo` is called there. */
+export const hold = (page) => page.evaluate(() => new Promise((done, failed) => {
+  const opening = indexedDB.open('muster');
+  opening.onerror = failed;
+  opening.onsuccess = () => {
+    const database = opening.result;
+    const stores = [...database.objectStoreNames];
+    const store = database.transaction(stores, 'readwrite').objectStore(stores[0]);
+    let held = true;
+    window.letGo = () => { held = false; };
+    const goOn = () => {
+      if (!held) { database.close(); return; }
+      store.count().onsuccess = goOn;
+    };
+    goOn();
+    done();
+  };
+}));
+
 /** Makes a database of a former or later layout: `{ version, STORE: [{ key, value }] }`. */
 export const make = (page, layout) => page.evaluate((layout) => new Promise((done, failed) => {
   const opening = indexedDB.open('muster', layout.version);

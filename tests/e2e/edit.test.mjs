@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { rows } from './disk.mjs';
+import { hold, rows } from './disk.mjs';
 import { addWorkload, drawer, goTo, names, saved, startEmpty, toDeployment, valuesOf } from './filling.mjs';
 import { axe, closeBrowser, openPage, startSite, withPage } from './support.mjs';
 
@@ -48,6 +48,26 @@ test('nothing typed is lost when the page is left in the middle of a word', asyn
     await page.reload();
     await names(page).first().waitFor();
     assert.deepEqual(await valuesOf(names(page)), ['typed without a pause until the very end']);
+  });
+});
+
+test('nothing typed is lost when the page is left while the disk is busy', async () => {
+  await withPage(site, {}, async (page) => {
+    await startEmpty(page, 'Interrupted');
+    await addWorkload(page, 'erp-db');
+    await saved(page);
+    const other = await page.context().newPage();
+    await other.goto(page.url().replace(/#.*/, '#/'));
+    await other.getByRole('heading', { level: 1 }).waitFor();
+    await hold(other);
+    await drawer(page).getByLabel('Name', { exact: true }).pressSequentially('-and-web', { delay: 15 });
+    await page.reload();
+    await other.evaluate(() => window.letGo());
+    await names(page).first().waitFor();
+    assert.deepEqual(await valuesOf(names(page)), ['erp-db-and-web']);
+    await saved(page);
+    assert.equal(await page.evaluate(() => localStorage.getItem('muster.left')), null);
+    await other.close();
   });
 });
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::app::action::{Action, Loaded, News, Told, WriteError};
 use crate::app::effect::Effect;
-use crate::app::journal::{self, Content, Head, Write};
+use crate::app::journal::{self, Head, Write};
 use crate::app::library::Entry;
 use crate::app::notice::Notice;
 use crate::browser::storage::{self, Database, StorageError};
@@ -14,36 +14,44 @@ use crate::model::plan::Plan;
 use crate::ui::chunk::{self, PlanCode};
 use crate::ui::store::Store;
 
+use super::last_words::{self, LastWords, Words};
 use super::owners::Owners;
 
+/// What is written, and who writes it.
+pub(super) struct Disk {
+    pub(super) database: Rc<Database>,
+    pub(super) owners: Rc<Owners>,
+    pub(super) last_words: Rc<LastWords>,
+}
+
 /// Carries out an effect, and reports.
-pub(super) async fn carry_out(
-    database: Rc<Database>,
-    owners: Rc<Owners>,
-    store: Store,
-    effect: Effect,
-) {
+pub(super) async fn carry_out(disk: Disk, store: Store, effect: Effect) {
+    let (database, owners) = (&disk.database, &disk.owners);
     match effect {
         Effect::Write { write, flush } => {
-            let result = put(&database, &owners, &write, flush).await;
+            let words = Rc::new(Words::of(&write, owners.name(write.plan)));
+            disk.last_words.begin(&words);
+            let result = words.put(database, flush).await;
+            disk.last_words.end(&words);
             if result.is_ok() {
                 lasting::ask_once();
             }
             written(&store, &write, result);
         }
         Effect::Load(id, purpose) => {
-            let result = read(&database, &owners, id).await;
+            last_words::catch_up(database, id).await;
+            let result = read(database, owners, id).await;
             store.dispatch(Action::Read(id, purpose, result.map_err(Into::into)));
         }
         Effect::CatchUp { plan, after } => {
-            let result = news(&database, plan, after).await.map_err(Into::into);
+            let result = news(database, plan, after).await.map_err(Into::into);
             store.dispatch(Action::News {
                 plan,
                 after,
                 result,
             });
         }
-        Effect::HandOutRaw(id) => hand_out_raw(&database, &store, id).await,
+        Effect::HandOutRaw(id) => hand_out_raw(database, &store, id).await,
         Effect::ReadLibrary => {
             let entries = database.index().await.map(|texts| {
                 let entries = texts.into_iter().filter_map(|(plan, text)| {
@@ -67,12 +75,13 @@ pub(super) async fn carry_out(
             let _ = database.purge(&id.to_string()).await;
         }
         Effect::Wipe => {
-            device::forget_settings();
+            device::forget_all();
             complain(&store, "Not everything was deleted", database.wipe().await);
         }
         Effect::Go { .. }
         | Effect::Reload
         | Effect::SaveLater(_)
+        | Effect::LeaveBehind
         | Effect::KeepSettings(_)
         | Effect::TellTabs { .. } => {}
     }
@@ -94,54 +103,21 @@ pub(super) fn give_up(store: &Store, effect: Effect, error: &StorageError) {
             });
         }
         Effect::HandOutRaw(_) => complain(store, "Not downloaded", Err(error.clone())),
-        Effect::Wipe => device::forget_settings(),
+        Effect::Wipe => device::forget_all(),
         _ => {}
     }
 }
 
-async fn put(
-    database: &Database,
-    owners: &Rc<Owners>,
-    write: &Write,
-    flush: bool,
-) -> Result<(), StorageError> {
-    let (plan, entry) = (write.plan.to_string(), write.entry.write());
-    let (after, head) = (as_stored(write.after), as_stored(write.head));
-    let owner = owners.name(write.plan);
-    let (snapshot, record) = match &write.content {
-        Content::Snapshot(text) => (Some(text.as_str()), None),
-        Content::Record(text) => (None, Some(text.as_str())),
-    };
-    let steps = (!write.steps.order.is_empty()).then_some(storage::Steps {
-        owner: &owner,
-        put: &write.steps.put,
-        gone: &write.steps.gone,
-        order: &write.steps.order,
-    });
-    let write = storage::Write {
-        plan: &plan,
-        after: &after,
-        head: &head,
-        snapshot,
-        record,
-        steps,
-        entry: &entry,
-        flush,
-    };
-    database.write(write).await
-}
-
-/// Before the first write, and where an older version of the page wrote, there is no tab.
-fn as_stored(head: Head) -> storage::Head {
+/// Number and tab of a write. Before the first, and where an older version of the page wrote, there
+/// is no tab.
+pub(super) fn as_stored(head: Head) -> (u64, String) {
     let is_known = head.tab != Key::default();
-    storage::Head {
-        number: head.number,
-        tab: if is_known {
-            head.tab.to_string()
-        } else {
-            String::new()
-        },
-    }
+    let tab = if is_known {
+        head.tab.to_string()
+    } else {
+        String::new()
+    };
+    (head.number, tab)
 }
 
 fn from_stored(head: &storage::Head) -> Head {
