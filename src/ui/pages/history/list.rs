@@ -43,7 +43,7 @@ pub(super) fn MilestoneList(props: &MilestoneListProps) -> Html {
         return html! {
             <Card title="Milestones">
                 <EmptyState icon={IconName::History} title="No milestones yet"
-                    text="One is kept before every import, merge and upgrade of a service, when a copy is handed out, and whenever you ask for it" />
+                    text="One is kept before every import, merge and upgrade of a service, when the plan is approved or a copy handed out, and whenever you ask for it" />
             </Card>
         };
     }
