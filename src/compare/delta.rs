@@ -105,7 +105,7 @@ pub fn deltas(before: &Plan, after: &Plan) -> Vec<Delta> {
 /// Whether an object points to what is gone. Taking that out takes the pointer along, so the object
 /// has to be stated anew where it keeps it all the same.
 fn leans(row: &dyn AnyObject, gone: &BTreeSet<Key>) -> bool {
-    gone.iter().any(|&key| row.refers_to(key))
+    row.points_to(&|key| gone.contains(&key))
 }
 
 fn fields(

@@ -87,10 +87,8 @@ fn shrink(plan: &mut Plan, count: usize) {
         .iter()
         .filter(|row| !is_gone(row.object.0));
     plan.attestations = Table::from(attestations.map(|row| (**row).clone()).collect::<Vec<_>>());
-    for &id in &gone {
-        for kind in [Kind::Workload, Kind::Drill] {
-            plan.table_mut(kind).forget(id);
-        }
+    for kind in [Kind::Workload, Kind::Drill] {
+        plan.table_mut(kind).forget(&|key| gone.contains(&key));
     }
 }
 

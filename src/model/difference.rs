@@ -18,7 +18,8 @@ pub fn difference(before: &Plan, after: &Plan) -> Vec<Edit> {
         .flat_map(|&kind| moved(before.table(kind), after.table(kind)))
         .collect();
     let removed = gone(before, after, &moved);
-    let leans = |row: &dyn AnyObject| removed.iter().any(|&(_, key)| row.refers_to(key));
+    let keys: BTreeSet<Key> = removed.iter().map(|(_, key)| *key).collect();
+    let leans = |row: &dyn AnyObject| row.points_to(&|key| keys.contains(&key));
     let mut edits: Vec<Edit> = removed
         .iter()
         .map(|&(kind, id)| Edit::Remove { kind, id })

@@ -1,6 +1,8 @@
 //! Edits: the only way in which a plan changes. They are values that can be
 //! written down, and applying one yields a new plan that shares the rest.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::Json;
@@ -143,9 +145,16 @@ impl Plan {
     /// An edit does not fit the plan; nothing was changed.
     pub fn replay(&self, edits: &[Edit]) -> Result<Self, Refused> {
         let mut plan = self.clone();
+        let mut gone = Vec::new();
         for edit in edits {
+            if let Edit::Remove { kind, id } = edit {
+                gone.push((*kind, *id));
+                continue;
+            }
+            plan.remove(&std::mem::take(&mut gone), None)?;
             plan.change(edit, None)?;
         }
+        plan.remove(&gone, None)?;
         Ok(plan)
     }
 
@@ -158,7 +167,7 @@ impl Plan {
                 value,
             } => self.set_field(*kind, *id, field, value, stamp),
             Edit::Put { kind, object, at } => self.put(*kind, object, *at, stamp),
-            Edit::Remove { kind, id } => self.remove(*kind, *id, stamp),
+            Edit::Remove { kind, id } => self.remove(&[(*kind, *id)], stamp).map(|()| true),
             Edit::Batch { edits } => {
                 let mut changed = false;
                 for edit in edits {
@@ -221,19 +230,32 @@ impl Plan {
         Ok(changed)
     }
 
-    fn remove(&mut self, kind: Kind, id: Key, stamp: Option<&Stamp>) -> Result<bool, Refused> {
-        if kind.is_single() {
-            return Err(Refused::Single(kind));
+    /// Takes those objects out, and what points to them. Of many at once, every row is looked at once.
+    fn remove(&mut self, gone: &[(Kind, Key)], stamp: Option<&Stamp>) -> Result<(), Refused> {
+        if gone.is_empty() {
+            return Ok(());
         }
-        let table = self.table_mut(kind);
-        let index = table.position(id).ok_or(Refused::NoSuchObject)?;
-        table.remove(index);
+        // From the end, where taking out is cheap; each once.
+        let mut places = BTreeSet::new();
+        for &(kind, id) in gone {
+            if kind.is_single() {
+                return Err(Refused::Single(kind));
+            }
+            let place = self.table(kind).position(id);
+            if !places.insert((kind, place.ok_or(Refused::NoSuchObject)?)) {
+                return Err(Refused::NoSuchObject);
+            }
+        }
+        for (kind, place) in places.into_iter().rev() {
+            self.table_mut(kind).remove(place);
+        }
+        let keys: BTreeSet<Key> = gone.iter().map(|(_, key)| *key).collect();
         for &kind in Kind::ALL {
-            for place in self.table_mut(kind).forget(id) {
+            for place in self.table_mut(kind).forget(&|key| keys.contains(&key)) {
                 self.stamp(kind, place, stamp);
             }
         }
-        Ok(true)
+        Ok(())
     }
 
     pub(super) fn stamp(&mut self, kind: Kind, index: usize, stamp: Option<&Stamp>) {
@@ -301,6 +323,32 @@ mod tests {
             id: Key(3),
         };
         check(vec![workload(), group, join, remove], "erp -> None r3");
+    }
+
+    #[test]
+    fn many_are_taken_out_in_any_order_and_each_once() {
+        let add = |key: u128, needs: &[u128]| {
+            let needs: Vec<String> = needs.iter().map(|&key| Key(key).to_string()).collect();
+            Edit::add(Kind::Workload, Key(key), [("depends_on", needs.into())])
+        };
+        let edits = vec![add(2, &[3, 5]), add(3, &[]), add(4, &[5, 2]), add(5, &[])];
+        let plan = Plan::new(Key(1), "Test");
+        let plan = plan.replay(&edits).unwrap();
+        let remove = |key: u128| Edit::Remove {
+            kind: Kind::Workload,
+            id: Key(key),
+        };
+        for gone in [[3, 5], [5, 3]] {
+            let left = plan.replay(&gone.map(remove)).unwrap();
+            let left = left.workloads.iter().map(|row| {
+                let needs: Vec<u128> = row.depends_on.iter().map(|id| id.key().0).collect();
+                (row.meta.id.0, needs)
+            });
+            let left: Vec<(u128, Vec<u128>)> = left.collect();
+            assert_eq!(left, [(2, vec![]), (4, vec![2])]);
+        }
+        let twice = plan.replay(&[remove(3), remove(3)]);
+        assert_eq!(twice.unwrap_err(), Refused::NoSuchObject);
     }
 
     #[test]

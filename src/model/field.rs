@@ -109,12 +109,17 @@ pub trait FieldValue: Clone + PartialEq + Default + 'static {
     fn to_json(&self) -> Option<Json>;
     /// From the plan file; `None` where the value has another shape.
     fn from_json(json: &Json) -> Option<Self>;
-    /// Whether it points to the object with that key.
-    fn refers_to(&self, _key: Key) -> bool {
+    /// Whether it points to one of those objects.
+    fn points_to(&self, _those: &dyn Fn(Key) -> bool) -> bool {
         false
     }
-    /// Takes out what points to the object with that key.
-    fn forget(&mut self, _key: Key) {}
+    /// Takes out what points to one of those objects.
+    fn forget(&mut self, _those: &dyn Fn(Key) -> bool) {}
+
+    /// Whether it points to the object with that key.
+    fn refers_to(&self, key: Key) -> bool {
+        self.points_to(&|own| own == key)
+    }
 }
 
 /// A value that is one thing: what [`Known`] wraps.

@@ -28,10 +28,15 @@ pub trait Record {
     /// # Errors
     /// The value has another shape than the field; nothing was changed.
     fn set(&mut self, index: usize, value: &Json) -> Result<(), WrongShape>;
+    /// Whether a field points to one of those objects.
+    fn points_to(&self, those: &dyn Fn(Key) -> bool) -> bool;
+    /// Takes out every pointer to one of those objects.
+    fn forget(&mut self, those: &dyn Fn(Key) -> bool);
+
     /// Whether a field points to the object with that key.
-    fn refers_to(&self, key: Key) -> bool;
-    /// Takes out every pointer to the object with that key.
-    fn forget(&mut self, key: Key);
+    fn refers_to(&self, key: Key) -> bool {
+        self.points_to(&|own| own == key)
+    }
 
     /// What the field with that key states.
     fn field(&self, key: &str) -> Option<Json> {
@@ -191,12 +196,12 @@ macro_rules! fields {
                 Err($crate::model::record::WrongShape)
             }
 
-            fn refers_to(&self, key: $crate::model::id::Key) -> bool {
-                $($crate::model::field::FieldValue::refers_to(&self.$field, key))||+
+            fn points_to(&self, those: &dyn Fn($crate::model::id::Key) -> bool) -> bool {
+                $($crate::model::field::FieldValue::points_to(&self.$field, those))||+
             }
 
-            fn forget(&mut self, key: $crate::model::id::Key) {
-                $($crate::model::field::FieldValue::forget(&mut self.$field, key);)+
+            fn forget(&mut self, those: &dyn Fn($crate::model::id::Key) -> bool) {
+                $($crate::model::field::FieldValue::forget(&mut self.$field, those);)+
             }
         }
     };

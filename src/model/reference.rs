@@ -49,11 +49,11 @@ impl<T: Object> FieldValue for Ref<T> {
     fn from_json(json: &Json) -> Option<Self> {
         key_from_json(json).map(|key| Self(Some(Id::new(key))))
     }
-    fn refers_to(&self, key: Key) -> bool {
-        self.0.is_some_and(|id| id.key() == key)
+    fn points_to(&self, those: &dyn Fn(Key) -> bool) -> bool {
+        self.0.is_some_and(|id| those(id.key()))
     }
-    fn forget(&mut self, key: Key) {
-        if self.refers_to(key) {
+    fn forget(&mut self, those: &dyn Fn(Key) -> bool) {
+        if self.points_to(those) {
             self.0 = None;
         }
     }
@@ -105,12 +105,12 @@ impl<T: Object> FieldValue for Refs<T> {
         let keys: Option<Vec<Key>> = json.as_array()?.iter().map(key_from_json).collect();
         Some(Self(keys?.into_iter().map(Id::new).collect()))
     }
-    fn refers_to(&self, key: Key) -> bool {
-        self.iter().any(|id| id.key() == key)
+    fn points_to(&self, those: &dyn Fn(Key) -> bool) -> bool {
+        self.iter().any(|id| those(id.key()))
     }
-    fn forget(&mut self, key: Key) {
-        if self.refers_to(key) {
-            self.0 = self.iter().copied().filter(|id| id.key() != key).collect();
+    fn forget(&mut self, those: &dyn Fn(Key) -> bool) {
+        if self.points_to(those) {
+            self.0 = self.iter().copied().filter(|id| !those(id.key())).collect();
         }
     }
 }
@@ -127,11 +127,11 @@ impl FieldValue for OwnerRef {
     fn from_json(json: &Json) -> Option<Self> {
         key_from_json(json).map(|key| Self(Some(key)))
     }
-    fn refers_to(&self, key: Key) -> bool {
-        self.0 == Some(key)
+    fn points_to(&self, those: &dyn Fn(Key) -> bool) -> bool {
+        self.0.is_some_and(those)
     }
-    fn forget(&mut self, key: Key) {
-        if self.refers_to(key) {
+    fn forget(&mut self, those: &dyn Fn(Key) -> bool) {
+        if self.points_to(those) {
             self.0 = None;
         }
     }
@@ -152,11 +152,11 @@ impl FieldValue for AnyRef {
         let key = key_from_json(json.get("id")?)?;
         Some(Self(Some((kind, key))))
     }
-    fn refers_to(&self, key: Key) -> bool {
-        self.0.is_some_and(|(_, own)| own == key)
+    fn points_to(&self, those: &dyn Fn(Key) -> bool) -> bool {
+        self.0.is_some_and(|(_, own)| those(own))
     }
-    fn forget(&mut self, key: Key) {
-        if self.refers_to(key) {
+    fn forget(&mut self, those: &dyn Fn(Key) -> bool) {
+        if self.points_to(those) {
             self.0 = None;
         }
     }

@@ -163,8 +163,8 @@ pub trait AnyTable {
     fn remove(&mut self, index: usize);
     /// Replaces what is said of the object's history.
     fn set_meta(&mut self, index: usize, meta: Meta);
-    /// Takes out every pointer to that object; the places of the changed rows.
-    fn forget(&mut self, key: Key) -> Vec<usize>;
+    /// Takes out every pointer to one of those objects; the places of the changed rows.
+    fn forget(&mut self, those: &dyn Fn(Key) -> bool) -> Vec<usize>;
     /// Turns pointers of that row from one object to another.
     fn point_anew(&mut self, index: usize, from: Key, to: Key);
 }
@@ -270,14 +270,16 @@ impl<T: Object + Part> AnyTable for Table<T> {
         }
     }
 
-    fn forget(&mut self, key: Key) -> Vec<usize> {
-        let places: Vec<usize> = (0..self.rows.len())
-            .filter(|&index| self.rows.get(index).is_some_and(|row| row.refers_to(key)))
+    fn forget(&mut self, those: &dyn Fn(Key) -> bool) -> Vec<usize> {
+        let rows = self.rows.iter().enumerate();
+        let places: Vec<usize> = rows
+            .filter(|(_, row)| row.points_to(those))
+            .map(|(index, _)| index)
             .collect();
         for &index in &places {
             if let Some(row) = self.rows.get(index) {
                 let mut changed = T::clone(row);
-                Record::forget(&mut changed, key);
+                Record::forget(&mut changed, those);
                 self.replace(index, changed);
             }
         }
