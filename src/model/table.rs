@@ -271,11 +271,8 @@ impl<T: Object + Part> AnyTable for Table<T> {
     }
 
     fn forget(&mut self, those: &dyn Fn(Key) -> bool) -> Vec<usize> {
-        let rows = self.rows.iter().enumerate();
-        let places: Vec<usize> = rows
-            .filter(|(_, row)| row.points_to(those))
-            .map(|(index, _)| index)
-            .collect();
+        let found = |(index, row): (usize, &Rc<T>)| row.points_to(those).then_some(index);
+        let places: Vec<usize> = self.rows.iter().enumerate().filter_map(found).collect();
         for &index in &places {
             if let Some(row) = self.rows.get(index) {
                 let mut changed = T::clone(row);
