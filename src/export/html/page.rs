@@ -145,10 +145,10 @@ th, td { padding: .25rem .5rem .25rem 0; border-bottom: 1px solid #8888; text-al
 thead th { border-bottom: 1px solid; } .group th { padding-top: .8rem; }\n\
 th, td { min-width: 6.2em; } .num { text-align: right; } .num, .short { min-width: 0; overflow-wrap: normal; } .short { white-space: nowrap; }\n\
 .title { min-width: 9em; } td.title { font-size: .86em; } .long { width: 40%; } td > div { font-size: .86em; }\n\
-tr, li, p, h1, h2, h3 { break-inside: avoid; } h2, h3, thead, .group, p:has(+ table) { break-after: avoid; }\n\
+tr, li, h1, h2, h3 { break-inside: avoid; } h2, h3, thead, .group, p:has(+ table) { break-after: avoid; }\n\
 @media print {\n\
 :root { font-size: 9pt; color-scheme: light; } body { max-width: none; margin: 0; padding: 0; }\n\
-.new { break-before: page; margin-top: 0; }\n\
+.new { break-before: page; margin-top: 0; } p { orphans: 3; widows: 3; }\n\
 a { color: inherit; } li > a::after { content: \" (\" attr(href) \")\"; overflow-wrap: anywhere; }\n\
 }\n\
 @page { size: A4; margin: 18mm 14mm 16mm; font: 8pt system-ui, sans-serif; @bottom-right { content: \"Page \" counter(page) \" of \" counter(pages); } }\n";
