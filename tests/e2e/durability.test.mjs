@@ -18,7 +18,7 @@ const LIMIT = 300;
 const nameField = (page) => drawer(page).getByLabel('Name', { exact: true });
 const notSaved = (page, why) => page.getByText(`Your changes are not saved: ${why}`).waitFor();
 
-test('edits are on the disk within 300 ms, also while typing goes on', async (context) => {
+test('every edit is on the disk within 300 ms, also while typing goes on', async () => {
   await withPage(site, {}, async (page) => {
     await startEmpty(page, 'Steady');
     await addWorkload(page, '');
@@ -45,10 +45,7 @@ test('edits are on the disk within 300 ms, also while typing goes on', async (co
       assert.ok(record, `${value} never reached the journal`);
       return Math.round(record.at - at);
     });
-    // One pause of a machine that does other things as well is no fault of the page.
-    const late = waits.filter((wait) => wait > LIMIT);
-    context.diagnostic(`the slowest edit took ${Math.max(...waits)} ms`);
-    assert.ok(late.length <= waits.length / 10, `${late.length} of ${waits.length} edits took longer: ${late} ms`);
+    assert.ok(Math.max(...waits) <= LIMIT, `the slowest took ${Math.max(...waits)} ms`);
     assert.ok(committed.length >= 60 * 35 / LIMIT, 'and not only when typing paused');
   });
 });
