@@ -2,7 +2,7 @@
 //! page, so they are left where a page can put something without waiting, and reach the disk when
 //! the plan is opened the next time.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,11 @@ const MOST: usize = 1_000_000;
 
 /// The writes of this page that the disk has not answered yet.
 #[derive(Debug, Default)]
-pub(super) struct LastWords(RefCell<Vec<Rc<Words>>>);
+pub(super) struct LastWords {
+    under_way: RefCell<Vec<Rc<Words>>>,
+    /// Whether some of them were left, and are to be taken away when the disk answers.
+    has_left: Cell<bool>,
+}
 
 /// A write as text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -92,35 +96,35 @@ impl Words {
 impl LastWords {
     /// A write is on its way.
     pub(super) fn begin(&self, words: &Rc<Words>) {
-        self.0.borrow_mut().push(Rc::clone(words));
+        self.under_way.borrow_mut().push(Rc::clone(words));
     }
 
     /// The disk has answered.
     pub(super) fn end(&self, words: &Rc<Words>) {
-        self.0
-            .borrow_mut()
-            .retain(|other| !Rc::ptr_eq(other, words));
-        let mut left = left();
-        let before = left.len();
-        left.retain(|other| !other.is_same(words));
-        if left.len() < before {
+        let mut under_way = self.under_way.borrow_mut();
+        under_way.retain(|other| !Rc::ptr_eq(other, words));
+        if self.has_left.get() {
+            let mut left = left();
+            left.retain(|other| !other.is_same(words));
             leave(&left);
+            self.has_left.set(!under_way.is_empty());
         }
     }
 
     /// The page may go away before the disk answers.
     pub(super) fn leave(&self) {
-        let mut words = left();
+        let under_way = self.under_way.borrow();
         // A whole plan is too large a thing to leave.
-        let under_way = self.0.borrow();
-        let under_way = under_way.iter().filter(|words| words.snapshot.is_none());
-        for own in under_way {
-            words.retain(|other| !other.is_same(own));
-            words.push(Words::clone(own));
+        let small = under_way.iter().filter(|words| words.snapshot.is_none());
+        let own: Vec<&Rc<Words>> = small.collect();
+        if own.is_empty() {
+            return;
         }
-        if !words.is_empty() {
-            leave(&words);
-        }
+        let mut words = left();
+        words.retain(|other| !own.iter().any(|own| own.is_same(other)));
+        words.extend(own.into_iter().map(|own| Words::clone(own)));
+        leave(&words);
+        self.has_left.set(true);
     }
 }
 
