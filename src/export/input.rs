@@ -11,7 +11,6 @@ use crate::catalogue::source::Source;
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::slices::{Rest, Restless, at_once};
-use crate::model::table::name_of;
 use crate::ownership::holding::Holding;
 use crate::ownership::matrix::Matrix;
 use crate::readiness::assess::{Assessment, Placed};
@@ -49,7 +48,7 @@ impl<'a> Input<'a> {
         for &kind in Kind::ALL {
             let table = plan.table(kind);
             for row in (0..table.count()).filter_map(|index| table.row(index)) {
-                let name = match name_of(row) {
+                let name = match plan.name_within(kind, row) {
                     name if name.is_empty() && kind.is_single() => kind.label().to_owned(),
                     name => name,
                 };
@@ -58,17 +57,6 @@ impl<'a> Input<'a> {
                 if plan.is_planned(kind, id) {
                     planned.insert((kind, id), plan.called(kind, id));
                 }
-            }
-        }
-        // A login has a name of its own only where nobody of the plan holds it.
-        for holder in &*plan.role_holders {
-            let place = (Kind::RoleHolder, holder.meta.id);
-            let person = holder
-                .person
-                .0
-                .and_then(|id| names.get(&(Kind::Person, id.key())));
-            if let Some(person) = person.filter(|_| holder.name.is_empty()).cloned() {
-                names.insert(place, person);
             }
         }
         let mut states: BTreeMap<(Kind, Key), BTreeMap<&str, State>> = BTreeMap::new();

@@ -243,7 +243,20 @@ impl Plan {
 
     /// The name of that object; empty where there is none.
     pub fn object_name(&self, kind: Kind, key: Key) -> String {
-        self.object(kind, key).map(name_of).unwrap_or_default()
+        let object = self.object(kind, key);
+        object.map_or_else(String::new, |object| self.name_within(kind, object))
+    }
+
+    /// The name of an object of that kind: its own or, of a login that has none, that of the person
+    /// who holds it; empty where there is neither.
+    pub fn name_within(&self, kind: Kind, object: &dyn AnyObject) -> String {
+        let name = name_of(object);
+        if kind != Kind::RoleHolder || !name.is_empty() {
+            return name;
+        }
+        let holder = self.role_holders.get(Id::new(object.meta().id));
+        let person = holder.and_then(|holder| self.people.get(holder.person.0?));
+        person.map_or(name, |person| person.name.to_string())
     }
 
     /// Whether a file says of that object that it is planned and not deployed yet.

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
-use crate::model::table::name_of;
 use crate::model::units::Date;
 use crate::readiness::assess::{Assessment, Entry, Placed};
 use crate::readiness::item::Item;
@@ -301,7 +300,7 @@ fn named_objects(assessment: &Assessment, plan: &Plan) -> Vec<Named> {
         let table = plan.table(report.kind);
         let found = (next..table.count()).find_map(|index| {
             let row = table.row(index)?;
-            (row.meta().id == report.object).then(|| (index, name_of(row)))
+            (row.meta().id == report.object).then(|| (index, plan.name_within(report.kind, row)))
         });
         let name = found.map_or_else(String::new, |(index, name)| {
             next = index + 1;

@@ -3,7 +3,6 @@
 
 use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
-use crate::model::table::name_of;
 
 /// Every object of a plan, by kind in the order of its table.
 #[derive(Debug, Default)]
@@ -21,7 +20,7 @@ impl Objects {
             let start = objects.keys.len();
             let table = plan.table(kind);
             for row in (0..table.count()).filter_map(|index| table.row(index)) {
-                let name = name_of(row);
+                let name = plan.name_within(kind, row);
                 objects.keys.push(row.meta().id);
                 objects.names.push(if name.is_empty() {
                     kind.label().to_owned()
