@@ -77,6 +77,13 @@ impl Notice {
         Self::new(Tone::Problem, text.into())
     }
 
+    /// Whether this need not be read any more once `newer` is said: a dozen files
+    /// that were handed out one after the other would hide the page.
+    pub fn gives_way_to(&self, newer: &Self) -> bool {
+        let merely_done = |notice: &Self| notice.tone == Tone::Done && notice.offer.is_none();
+        self.text == newer.text || merely_done(self) && merely_done(newer)
+    }
+
     /// Offers to take the last edit back; goes when the plan changes again.
     #[must_use]
     pub fn with_undo(self) -> Self {

@@ -147,8 +147,8 @@ impl Step {
 
     fn tell(&mut self, mut notice: Notice) {
         let mut notices = self.state.notices.to_vec();
-        notices.retain(|old| old.text != notice.text);
         notice.id = notices.last().map_or(1, |last| last.id.wrapping_add(1));
+        notices.retain(|old| !old.gives_way_to(&notice));
         notices.push(notice);
         self.state.notices = notices.into();
     }

@@ -1,5 +1,6 @@
 //! What becomes of the application's state, and what it asks to be done.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use muster::app::action::{Action, Loaded, WriteError};
@@ -283,6 +284,33 @@ fn a_notice_says_a_thing_once() {
         bench.act(Action::Tell(Notice::problem("No")));
     }
     assert_eq!(bench.state.notices.len(), 1);
+}
+
+#[test]
+fn what_was_merely_done_gives_way_and_nothing_else_does() {
+    let mut bench = Bench::new();
+    let undone = Notice::done("Deleted erp").with_undo();
+    for notice in [
+        Notice::problem("No"),
+        undone,
+        Notice::done("a.csv"),
+        Notice::done("b.csv"),
+    ] {
+        bench.act(Action::Tell(notice));
+    }
+    let said: Vec<_> = bench
+        .state
+        .notices
+        .iter()
+        .map(|notice| &*notice.text)
+        .collect();
+    assert_eq!(said, ["No", "Deleted erp", "b.csv"]);
+    let ids: BTreeSet<_> = bench.state.notices.iter().map(|notice| notice.id).collect();
+    assert_eq!(
+        (ids.len(), ids.last()),
+        (3, Some(&4)),
+        "one that is new has a number of its own"
+    );
 }
 
 #[test]

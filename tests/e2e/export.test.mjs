@@ -48,6 +48,21 @@ test('every file has the plan\'s name and holds what it says', async () => {
   });
 });
 
+test('files asked for all at once all arrive, though the browser drops the eleventh of a second', async () => {
+  await withPage(site, {}, async (page) => {
+    await openExport(page);
+    const names = await page.locator('td[data-label="Name"]').allTextContents();
+    assert.ok(names.length > 20, `${names.length} files`);
+    const arrived = [];
+    page.on('download', (file) => arrived.push(file.suggestedFilename()));
+    const last = page.waitForEvent('download', () => arrived.length === names.length);
+    await page.locator('button[title^="Download "]').evaluateAll((buttons) => buttons.forEach((button) => button.click()));
+    await last;
+    assert.deepEqual(arrived.toSorted(), names.toSorted());
+    assert.ok(await page.locator('.toast').count() <= 1, 'what was handed out does not hide the page');
+  });
+});
+
 test('what is left out is in no file, and the score stays', async () => {
   await withPage(site, {}, async (page) => {
     await openExport(page);
