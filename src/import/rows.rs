@@ -1,6 +1,6 @@
 //! The rows of a preview: each draft compared with the object that it is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::join::{Draft, Joined};
 use super::preview::{Change, Row, State};
@@ -203,6 +203,10 @@ pub(super) fn gone(rows: &[Row], plan: &Plan) -> Vec<Row> {
         }
         covered.insert((kind, &now.source, &now.format));
     }
+    let mut entries: BTreeMap<(Kind, Key), usize> = BTreeMap::new();
+    for (_, object) in plan.said() {
+        *entries.entry(object).or_default() += 1;
+    }
     let mut gone = Vec::new();
     for &kind in Kind::ALL {
         let table = plan.table(kind);
@@ -224,7 +228,7 @@ pub(super) fn gone(rows: &[Row], plan: &Plan) -> Vec<Row> {
                 source: imported.source.clone(),
                 address: imported.address.clone(),
                 planned: imported.planned.is(&true),
-                reason: "Imported earlier, and no longer in the file".to_owned(),
+                reason: why_gone(entries.get(&(kind, key)).copied().unwrap_or(0)),
                 changes: Vec::new(),
                 imported: None,
                 notes: false,
@@ -232,6 +236,16 @@ pub(super) fn gone(rows: &[Row], plan: &Plan) -> Vec<Row> {
         }
     }
     gone
+}
+
+/// Why something is gone, and what people said of it, which goes with it.
+fn why_gone(entries: usize) -> String {
+    let said = match entries {
+        0 => String::new(),
+        1 => "; one entry about it would go with it".to_owned(),
+        many => format!("; {many} entries about it would go with it"),
+    };
+    format!("Imported earlier, and no longer in the file{said}")
 }
 
 pub(super) fn left_out(joined: &Joined) -> Vec<Row> {

@@ -125,14 +125,16 @@ impl Edit {
 }
 
 impl Plan {
-    /// The plan after the edit. A plan that equals this one in every field
-    /// comes back with the same tables, so that nobody has to look again.
+    /// The plan after the edit; what was said of an object goes with it. A
+    /// plan that equals this one in every field comes back with the same
+    /// tables, so that nobody has to look again.
     ///
     /// # Errors
     /// The edit does not fit the plan; nothing was changed.
     pub fn apply(&self, edit: &Edit, stamp: &Stamp) -> Result<Self, Refused> {
         let mut plan = self.clone();
         if plan.change(edit, Some(stamp))? {
+            plan.forget_what_was_said(self, edit.removed())?;
             plan.stamp(Kind::PlanFacts, 0, Some(stamp));
         }
         Ok(plan)
@@ -231,7 +233,11 @@ impl Plan {
     }
 
     /// Takes those objects out, and what points to them. Of many at once, every row is looked at once.
-    fn remove(&mut self, gone: &[(Kind, Key)], stamp: Option<&Stamp>) -> Result<(), Refused> {
+    pub(super) fn remove(
+        &mut self,
+        gone: &[(Kind, Key)],
+        stamp: Option<&Stamp>,
+    ) -> Result<(), Refused> {
         if gone.is_empty() {
             return Ok(());
         }

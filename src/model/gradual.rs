@@ -15,7 +15,9 @@ impl Plan {
         rest: &mut impl Rest,
     ) -> Option<Result<Self, Refused>> {
         let (mut plan, mut changed) = (self.clone(), false);
+        let mut removed = Vec::new();
         for edit in edits {
+            removed.extend(edit.removed());
             match plan.change(&edit, Some(stamp)) {
                 Ok(did) => changed |= did,
                 Err(refused) => return Some(Err(refused)),
@@ -23,6 +25,9 @@ impl Plan {
             rest.rest().await?;
         }
         if changed {
+            if let Err(refused) = plan.forget_what_was_said(self, removed) {
+                return Some(Err(refused));
+            }
             plan.stamp(Kind::PlanFacts, 0, Some(stamp));
         }
         Some(Ok(plan))

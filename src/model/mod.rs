@@ -41,6 +41,7 @@ pub mod plan_facts;
 pub mod policy;
 pub mod region;
 pub mod runbook;
+pub mod said_of;
 pub mod slices;
 pub mod snapshot;
 pub mod workload;

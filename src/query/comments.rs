@@ -229,14 +229,3 @@ pub fn remove(plan: &Plan, comment: Key) -> Edit {
     });
     Edit::Batch { edits }
 }
-
-/// What takes the comments about an object out with it: without the object
-/// they would be about the plan as a whole.
-pub fn with_object(plan: &Plan, kind: Kind, key: Key) -> impl Iterator<Item = Edit> {
-    let rows = plan.comments.iter();
-    let about = rows.filter(move |row| row.object.0 == Some((kind, key)));
-    about.map(|row| Edit::Remove {
-        kind: Kind::Comment,
-        id: row.meta.id,
-    })
-}

@@ -11,9 +11,7 @@ use muster::model::edit::{Edit, Stamp};
 use muster::model::id::Key;
 use muster::model::plan::{Kind, Plan};
 use muster::model::units::Moment;
-use muster::query::comments::{
-    Topic, answer, asked_of, count, remove, say, settle, threads, with_object,
-};
+use muster::query::comments::{Topic, answer, asked_of, count, remove, say, settle, threads};
 use muster::share::decode::open;
 use muster::share::{What, encode};
 
@@ -141,8 +139,8 @@ fn what_asks_somebody_is_found_until_it_is_settled() {
 #[test]
 fn comments_about_an_object_go_with_it() {
     let plan = said(&plan(), "one", 10);
-    let edits = with_object(&plan, Kind::Workload, OBJECT).collect();
-    assert!(apply(&plan, &Edit::Batch { edits }).comments.is_empty());
+    let (kind, id) = (Kind::Workload, OBJECT);
+    assert!(apply(&plan, &Edit::Remove { kind, id }).comments.is_empty());
 }
 
 #[test]

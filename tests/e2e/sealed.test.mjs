@@ -118,6 +118,48 @@ test('a file of the command line opens on the page', async () => {
   });
 });
 
+test('a sealed copy is merged where copies are merged, from a file and from a link', async () => {
+  const key = new URL('../fixtures/passphrase.txt', import.meta.url).pathname;
+  const passphrase = readFileSync(key, 'utf8').trim();
+  const muster = (steps, input) => execFileSync(process.env.MUSTER, steps, { input, encoding: 'utf8' });
+  const mine = muster(['example', '--shape', 'small']);
+  const { id, name } = JSON.parse(mine);
+  const theirs = JSON.stringify({ ...JSON.parse(mine), name: `${name}, theirs` });
+  const sealed = muster(['seal', '-', '--passphrase-file', key], theirs);
+  const link = muster(['link', '-', '--passphrase-file', key], theirs).trim();
+  await withPage(site, {}, async (page) => {
+    await drop(page, [['mine.muster.json', mine]]);
+    await page.waitForURL(/#\/plan\//);
+    const toMerge = async () => {
+      await page.evaluate((id) => { location.hash = `#/plan/${id}/merge`; }, id);
+      await page.getByRole('heading', { name: 'Merge', level: 1 }).waitFor();
+    };
+    const asked = () => page.getByRole('heading', { name: 'Sealed with a passphrase' }).waitFor();
+    const compared = () => page.getByText('It is not known what both copies began with').waitFor(SLOW);
+    await toMerge();
+    await page.getByLabel('Link to a copy').fill(link);
+    await button(page, 'Open link').click();
+    await asked();
+    await axe(page);
+    await button(page, 'Discard').click();
+    await drop(page, [['received.muster-sealed', sealed]]);
+    await asked();
+    await tryToOpen(page, 'kelp orbit');
+    await page.getByText(/^This passphrase does not open it/).waitFor(SLOW);
+    await tryToOpen(page, passphrase);
+    await compared();
+    await page.getByRole('button', { name: 'Theirs for all' }).click();
+    await page.getByRole('button', { name: 'Merge', exact: true }).click();
+    await page.locator('.toast', { hasText: 'Merged with received.muster-sealed' }).waitFor();
+    assert.equal(await page.getByLabel('Plan name').inputValue(), `${name}, theirs`);
+    await toMerge();
+    await page.getByLabel('Link to a copy').fill(link);
+    await button(page, 'Open link').click();
+    await tryToOpen(page, passphrase);
+    await page.getByText(/the link/).first().waitFor(SLOW);
+  });
+});
+
 test('deriving the key never holds the page up', async (context) => {
   const { page, finish } = await openPage(site);
   await openSealing(page);

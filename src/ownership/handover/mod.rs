@@ -152,7 +152,7 @@ impl HandOver {
             .collect();
         follow::leave_nobody_to_stand_in_for_themself(plan, &mut changes);
         Self {
-            leaving: leaving(plan, from, wishes.leaving, &about),
+            leaving: leaving(plan, from, wishes.leaving),
             mentions: mentions::mentions(plan, from),
             parts,
             changes,
@@ -252,7 +252,7 @@ fn is_record(plan: &Plan, place: Place, as_of: Date) -> bool {
     }
 }
 
-fn leaving(plan: &Plan, from: Key, leaving: Leaving, about: &[(Kind, Key)]) -> Vec<Edit> {
+fn leaving(plan: &Plan, from: Key, leaving: Leaving) -> Vec<Edit> {
     let mut kinds = [Kind::Person, Kind::Team].into_iter();
     let Some(kind) = kinds.find(|&kind| plan.object(kind, from).is_some()) else {
         return Vec::new();
@@ -263,9 +263,7 @@ fn leaving(plan: &Plan, from: Key, leaving: Leaving, about: &[(Kind, Key)]) -> V
         }
         Leaving::Stays | Leaving::Left(_) => Vec::new(),
         Leaving::Removed => {
-            // Without whom it is about, it would be about the plan as a whole.
-            let about = about.iter().map(|&(kind, id)| Edit::Remove { kind, id });
-            about.chain([Edit::Remove { kind, id: from }]).collect()
+            vec![Edit::Remove { kind, id: from }]
         }
     }
 }

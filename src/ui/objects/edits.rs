@@ -1,5 +1,7 @@
 //! Edits of whole objects: adding, copying, deleting.
 
+use std::collections::BTreeSet;
+
 use crate::app::action::Action;
 use crate::model::Json;
 use crate::model::edit::Edit;
@@ -7,7 +9,6 @@ use crate::model::id::Key;
 use crate::model::plan::{Kind, Plan};
 use crate::model::record::Map;
 use crate::model::table::object_to_map;
-use crate::query::comments;
 
 /// Adds an object of which nothing is stated but these fields.
 pub fn add(kind: Kind, id: Key, fields: &Map) -> Action {
@@ -63,11 +64,18 @@ pub fn delete(plan: &Plan, kind: Kind, ids: &[Key]) -> Action {
         }
         _ => format!("Deleted {}", counted(kind, ids.len())),
     };
-    let remarks = ids
-        .iter()
-        .flat_map(|&id| comments::with_object(plan, kind, id));
+    let gone: BTreeSet<(Kind, Key)> = ids.iter().map(|&id| (kind, id)).collect();
+    let said = plan.said_of(&gone);
+    let text = match said.len() {
+        0 => text,
+        1 => format!("{text}, and one entry about it"),
+        many => format!(
+            "{text}, and {many} entries about {}",
+            if ids.len() == 1 { "it" } else { "them" }
+        ),
+    };
     let objects = ids.iter().map(|&id| Edit::Remove { kind, id });
-    let edits = remarks.chain(objects).collect();
+    let edits = objects.collect();
     Action::EditAndTell(Edit::Batch { edits }, text.into())
 }
 

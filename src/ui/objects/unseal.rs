@@ -1,5 +1,5 @@
-//! A plan behind a passphrase: asked for, opened, and then looked at like any
-//! other that came from outside.
+//! A plan behind a passphrase: asked for and opened; from the outside, then
+//! looked at like any other that came from there.
 
 use std::rc::Rc;
 
@@ -28,7 +28,20 @@ pub struct UnsealProps {
     pub sealed: ByPtr<Vec<u8>>,
     /// The most bytes that the plan may have.
     pub limit: usize,
+    /// Called with what was opened.
+    pub onopen: Callback<Opened>,
     /// Called when it is not to be opened.
+    pub ondiscard: Callback<()>,
+}
+
+/// Properties of [`UnsealAndLook`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct UnsealAndLookProps {
+    /// The sealed plan.
+    pub sealed: ByPtr<Vec<u8>>,
+    /// The most bytes that the plan may have.
+    pub limit: usize,
+    /// Called when it is not to be opened, or not to be kept.
     pub ondiscard: Callback<()>,
 }
 
@@ -41,25 +54,51 @@ pub struct UnsealFileProps {
     pub ondiscard: Callback<()>,
 }
 
-/// As [`Unseal`], for a sealed plan file.
+/// As [`UnsealAndLook`], for a sealed plan file.
 #[component]
 pub fn UnsealFile(props: &UnsealFileProps) -> Html {
     let sealed = use_memo(props.text.clone(), |text| {
         let sealed = from_file(text).unwrap_or(Err(LinkError::Damaged));
         sealed.map(ByPtr::from)
     });
-    // As much as a plan file may have.
-    let limit = usize::try_from(LARGEST).unwrap_or(usize::MAX);
+    let limit = most_in_a_file();
     match &*sealed {
         Ok(sealed) => html! {
-            <Unseal sealed={sealed.clone()} {limit} ondiscard={props.ondiscard.clone()} />
+            <UnsealAndLook sealed={sealed.clone()} {limit} ondiscard={props.ondiscard.clone()} />
         },
         Err(why) => html! {
             <Notice kind={NoticeKind::Error} live={true} title="The sealed file was not opened"
                 ondismiss={Some(props.ondiscard.reform(|_: MouseEvent| ()))}>
-                <p>{ match why { LinkError::Cut => SealError::Cut, _ => SealError::Damaged }.to_string() }</p>
+                <p>{ why_not(why).to_string() }</p>
             </Notice>
         },
+    }
+}
+
+/// The most bytes that the plan in a sealed file may have: as many as in a
+/// plan file.
+pub fn most_in_a_file() -> usize {
+    usize::try_from(LARGEST).unwrap_or(usize::MAX)
+}
+
+/// Why what a file holds cannot be opened with any passphrase.
+pub const fn why_not(why: &LinkError) -> SealError {
+    match why {
+        LinkError::Cut => SealError::Cut,
+        _ => SealError::Damaged,
+    }
+}
+
+/// Asks for the passphrase, and shows what it opens.
+#[component]
+pub fn UnsealAndLook(props: &UnsealAndLookProps) -> Html {
+    let open = use_state(|| None::<Arrived>);
+    if let Some(arrived) = &*open {
+        return html! { <Preview arrived={arrived.clone()} ondiscard={props.ondiscard.clone()} /> };
+    }
+    let onopen = Callback::from(move |opened: Opened| open.set(Some(arrived(opened))));
+    html! {
+        <Unseal sealed={props.sealed.clone()} limit={props.limit} {onopen} ondiscard={props.ondiscard.clone()} />
     }
 }
 
@@ -69,10 +108,9 @@ enum Stage {
     Asking,
     Working,
     Refused(AttrValue),
-    Open(Arrived),
 }
 
-/// Asks for the passphrase, and shows what it opens.
+/// Asks for the passphrase, and hands on what it opens.
 #[component]
 pub fn Unseal(props: &UnsealProps) -> Html {
     let typed = use_state_eq(|| AttrValue::Static(""));
@@ -90,28 +128,26 @@ pub fn Unseal(props: &UnsealProps) -> Html {
     }
     let open = {
         let (typed, stage) = (typed.clone(), stage.clone());
-        let (sealed, limit) = (props.sealed.clone(), props.limit);
+        let (sealed, limit, onopen) = (props.sealed.clone(), props.limit, props.onopen.clone());
         Callback::from(move |()| {
             if *stage == Stage::Working {
                 return;
             }
             stage.set(Stage::Working);
             let (passphrase, stage, sealed) = (typed.clone(), stage.clone(), sealed.clone());
+            let onopen = onopen.clone();
             task::spawn(async move {
                 let opened = match seal::open(&passphrase, &sealed).await {
                     Ok(packed) => unpack(&packed, limit).map_err(|why| why.to_string()),
                     Err(why) => Err(why),
                 };
-                stage.set(match opened {
-                    Ok(opened) => Stage::Open(arrived(opened)),
-                    Err(why) => Stage::Refused(why.into()),
-                });
+                match opened {
+                    Ok(opened) => onopen.emit(opened),
+                    Err(why) => stage.set(Stage::Refused(why.into())),
+                }
             });
         })
     };
-    if let Stage::Open(arrived) = &*stage {
-        return html! { <Preview arrived={arrived.clone()} ondiscard={props.ondiscard.clone()} /> };
-    }
     let oninput = {
         let typed = typed.clone();
         Callback::from(move |text: AttrValue| typed.set(text))

@@ -11,7 +11,7 @@ use crate::ui::by_ptr::ByPtr;
 use crate::ui::components::button::LinkButton;
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::objects::preview::{Arrived, Preview};
-use crate::ui::objects::unseal::{Unseal, arrived};
+use crate::ui::objects::unseal::{UnsealAndLook, arrived};
 use crate::ui::shell::page::PageHead;
 use crate::ui::store::use_dispatch;
 
@@ -43,7 +43,7 @@ pub fn OpenPage(props: &OpenPageProps) -> Html {
             { match &*held {
                 Ok(Held::Open(arrived)) => html! { <Preview arrived={arrived.clone()} {ondiscard} /> },
                 Ok(Held::Sealed(sealed)) => html! {
-                    <Unseal key={props.link.as_str()} sealed={sealed.clone()} limit={MAX_UNPACKED} {ondiscard} />
+                    <UnsealAndLook key={props.link.as_str()} sealed={sealed.clone()} limit={MAX_UNPACKED} {ondiscard} />
                 },
                 Err(why) => html! {
                     <Notice kind={NoticeKind::Error} title={why.to_string()}
