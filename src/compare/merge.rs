@@ -95,20 +95,22 @@ pub fn merge_from(base: Option<&Plan>, mine: &Plan, theirs: &Plan) -> Result<Mer
         merging.table(kind);
     }
     merging.keep_what_is_used();
+    merging.keep_what_is_said();
+    merging.keep_pointers();
     merging.finish().map_err(NoMerge::Refused)
 }
 
-struct Merging<'a> {
+pub(super) struct Merging<'a> {
     /// What both began with; nothing where nobody knows.
-    base: &'a Plan,
+    pub(super) base: &'a Plan,
     has_base: bool,
-    mine: &'a Plan,
-    theirs: &'a Plan,
+    pub(super) mine: &'a Plan,
+    pub(super) theirs: &'a Plan,
     /// What goes from `mine`.
-    removals: Vec<(Kind, Key)>,
+    pub(super) removals: Vec<(Kind, Key)>,
     /// What is written into `mine`, with its place where it is new there.
-    puts: Vec<(Kind, Map, Option<usize>)>,
-    clashes: Vec<(Kind, Key, Clash)>,
+    pub(super) puts: Vec<(Kind, Map, Option<usize>)>,
+    pub(super) clashes: Vec<(Kind, Key, Clash)>,
 }
 
 /// The clash with what this copy says as the joined plan says it: there, pointers
@@ -255,7 +257,7 @@ impl Merging<'_> {
     }
 
     /// One took it out, the other went on with it: it stays.
-    fn gone_and_changed(
+    pub(super) fn gone_and_changed(
         &mut self,
         kind: Kind,
         key: Key,
@@ -271,55 +273,6 @@ impl Merging<'_> {
             theirs: whole(theirs),
         };
         self.clashes.push((kind, key, clash));
-    }
-
-    /// What one took out stays where the other points to it anew.
-    fn keep_what_is_used(&mut self) {
-        let gone = |from: &Plan, to: &Plan| -> Vec<(Kind, Key)> {
-            let all = Kind::ALL.iter().flat_map(|&kind| {
-                let (before, after) = (from.table(kind), to.table(kind));
-                let skip = before.same(after);
-                let rows = keys(before).filter(move |_| !skip);
-                rows.filter(|(_, key)| after.position(*key).is_none())
-                    .map(move |(_, key)| (kind, key))
-            });
-            all.collect()
-        };
-        for (kind, key) in gone(self.base, self.theirs) {
-            if self.removals.contains(&(kind, key)) && self.uses_anew(self.mine, key) {
-                self.removals.retain(|removal| *removal != (kind, key));
-                let mine = self.mine.object(kind, key);
-                self.gone_and_changed(kind, key, (mine, None));
-            }
-        }
-        for (kind, key) in gone(self.base, self.mine) {
-            let theirs = self.theirs.object(kind, key);
-            let written = |put: &(Kind, Map, Option<usize>)| {
-                put.0 == kind && put.1.get("id") == Some(&key.to_string().into())
-            };
-            if let Some(row) = theirs.filter(|_| self.uses_anew(self.theirs, key))
-                && !self.puts.iter().any(written)
-            {
-                self.puts.push((kind, object_to_map(row), None));
-                self.gone_and_changed(kind, key, (None, theirs));
-            }
-        }
-    }
-
-    /// Whether a row points to that object that did not at the beginning.
-    fn uses_anew(&self, plan: &Plan, key: Key) -> bool {
-        Kind::ALL.iter().any(|&kind| {
-            let (base, table) = (self.base.table(kind), plan.table(kind));
-            let mut rows = keys(table).filter(|_| !table.same(base));
-            rows.any(|(index, own)| {
-                let is_now = table.row(index).is_some_and(|row| row.refers_to(key));
-                is_now
-                    && !self
-                        .base
-                        .object(kind, own)
-                        .is_some_and(|row| row.refers_to(key))
-            })
-        })
     }
 
     fn finish(self) -> Result<Merged, Refused> {

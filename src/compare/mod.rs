@@ -13,5 +13,6 @@ pub mod question;
 pub mod rebase;
 pub mod review;
 mod row;
+mod staying;
 mod twins;
 pub mod untouched;
