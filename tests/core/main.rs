@@ -19,6 +19,7 @@ mod cli_sealed;
 mod comments;
 mod compare;
 mod compare_copies;
+mod compare_staying;
 mod conditions;
 mod escaping;
 mod example;
