@@ -30,12 +30,16 @@ pub enum Offer {
 
 impl Offer {
     /// The word on its button.
-    pub const fn label(&self) -> &'static str {
+    pub fn label(&self) -> &'static str {
         match self {
             Self::Undo | Self::Restore(_) => "Undo",
             Self::Renew => "Use it now",
             Self::MakeAgain(Edit::Remove { .. }) => "Delete it",
-            Self::MakeAgain(Edit::Put { .. }) => "Bring it back",
+            Self::MakeAgain(Edit::Batch { edits })
+                if matches!(edits.first(), Some(Edit::Put { .. })) =>
+            {
+                "Bring it back"
+            }
             Self::MakeAgain(_) => "Use mine",
         }
     }

@@ -14,5 +14,6 @@ pub mod rebase;
 pub mod review;
 mod row;
 mod staying;
+mod together;
 mod twins;
 pub mod untouched;

@@ -44,6 +44,7 @@ pub fn play(plan: &Plan, deltas: Vec<Delta>, wins: Wins, stamp: &Stamp) -> Playe
     for delta in deltas {
         playing.take(delta);
     }
+    playing.hold_together();
     let made = playing.made(stamp).unwrap_or_else(|| plan.clone());
     Played {
         plan: made,
@@ -51,13 +52,13 @@ pub fn play(plan: &Plan, deltas: Vec<Delta>, wins: Wins, stamp: &Stamp) -> Playe
     }
 }
 
-struct Playing<'a> {
-    plan: &'a Plan,
-    wins: Wins,
-    removals: Vec<Edit>,
-    fields: Vec<(Kind, Key, BTreeMap<String, Json>)>,
-    additions: Vec<(Kind, Map, usize)>,
-    lost: Vec<Delta>,
+pub(super) struct Playing<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) wins: Wins,
+    pub(super) removals: Vec<Delta>,
+    pub(super) fields: Vec<(Kind, Key, BTreeMap<String, Json>)>,
+    pub(super) additions: Vec<(Kind, Map, usize)>,
+    pub(super) lost: Vec<Delta>,
 }
 
 impl Playing<'_> {
@@ -77,12 +78,15 @@ impl Playing<'_> {
             }
             (Some(row), What::Removed(object, at)) => {
                 let is_as_it_was = without_notes(content(row)) == without_notes(object.clone());
-                if is_as_it_was || self.wins == Wins::Deltas {
-                    self.removals.push(Edit::Remove { kind, id });
+                let goes = is_as_it_was || self.wins == Wins::Deltas;
+                let what = What::Removed(object, at);
+                let delta = Delta { kind, id, what };
+                let to = if goes {
+                    &mut self.removals
                 } else {
-                    let what = What::Removed(object, at);
-                    self.lost.push(Delta { kind, id, what });
-                }
+                    &mut self.lost
+                };
+                to.push(delta);
             }
             (None, What::Added(object, at)) => self.additions.push((kind, object, at)),
             (None, What::Removed(..)) => {}
@@ -120,7 +124,7 @@ impl Playing<'_> {
         }
         // Removals come first: the places of what is added count without them, and they take
         // pointers along that a changed object may keep.
-        let cleared = self.plan.replay(&self.removals).ok()?;
+        let cleared = self.cleared()?;
         let facts = cleared.id();
         if !self
             .fields

@@ -1,7 +1,7 @@
 //! Two people, or two tabs, at one plan at the same time: what one of them has not handed over yet,
 //! on top of what the other did meanwhile.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Json;
 use crate::model::edit::{Edit, Stamp};
@@ -14,6 +14,7 @@ use super::change::called;
 use super::delta::{Delta, Values, What, deltas, mentions};
 use super::play::{Wins, play};
 use super::row::content;
+use super::together::about;
 
 /// A plan with the changes of both.
 #[derive(Clone, Debug)]
@@ -44,13 +45,18 @@ pub fn rebase(base: &Plan, mine: &Plan, theirs: &Plan, is_later: bool) -> Rebase
         };
     }
     let stamp = stamp_of(mine);
+    let mut idle = Vec::new();
     let (own, wins) = if is_later {
         (revived(own, base, mine, theirs), Wins::Deltas)
     } else {
+        let roots = spoken_of(&own, mine, theirs);
+        let is_idle = |delta: &Delta| root(delta).is_some_and(|root| roots.contains(&root));
+        let (gone, own) = own.into_iter().partition(is_idle);
+        idle = gone;
         (own, Wins::Plan)
     };
     let played = play(theirs, own, wins, &stamp);
-    let lost = played.lost.into_iter();
+    let lost = played.lost.into_iter().chain(idle);
     let overtaken = lost.flat_map(|lost| overtaken(mine, theirs, lost));
     Rebased {
         overtaken: overtaken.collect(),
@@ -82,7 +88,7 @@ pub fn overtaken_field(
 /// The same differences, where what the others took out comes back as it is here, together with what
 /// pointed to it.
 fn revived(own: Vec<Delta>, base: &Plan, mine: &Plan, theirs: &Plan) -> Vec<Delta> {
-    let mut back = Vec::new();
+    let mut back: Vec<Key> = Vec::new();
     let mut own: Vec<Delta> = own
         .into_iter()
         .map(|delta| {
@@ -101,11 +107,53 @@ fn revived(own: Vec<Delta>, base: &Plan, mine: &Plan, theirs: &Plan) -> Vec<Delt
             }
         })
         .collect();
+    for (kind, id) in spoken_of(&own, mine, theirs) {
+        let table = mine.table(kind);
+        let place = table.position(id).unwrap_or_default();
+        let object = table.row(place).map(object_to_map).unwrap_or_default();
+        let what = What::Added(object, place);
+        own.push(Delta { kind, id, what });
+        back.push(id);
+    }
     if !back.is_empty() {
+        own.extend(said_again(&own, &back, mine, theirs));
         let pointers = deltas(theirs, base).into_iter();
         own.extend(pointers.filter_map(|delta| pointing(delta, &back)));
     }
     own
+}
+
+/// What the others took out while something was said of it here.
+fn spoken_of(own: &[Delta], mine: &Plan, theirs: &Plan) -> BTreeSet<(Kind, Key)> {
+    let known: BTreeSet<Key> = own.iter().map(|delta| delta.id).collect();
+    let is_there = |plan: &Plan, (kind, key): (Kind, Key)| plan.object(kind, key).is_some();
+    own.iter()
+        .filter_map(root)
+        .filter(|&root| is_there(mine, root) && !is_there(theirs, root) && !known.contains(&root.1))
+        .collect()
+}
+
+/// What something that came is about.
+fn root(delta: &Delta) -> Option<(Kind, Key)> {
+    match &delta.what {
+        What::Added(object, _) => about(object),
+        What::Changed(_) | What::Removed(..) => None,
+    }
+}
+
+/// What is said here of what comes back, and went with it there.
+fn said_again(own: &[Delta], back: &[Key], mine: &Plan, theirs: &Plan) -> Vec<Delta> {
+    let known: BTreeSet<(Kind, Key)> = own.iter().map(|delta| (delta.kind, delta.id)).collect();
+    let coming = known.iter().filter(|(_, key)| back.contains(key)).copied();
+    let said = mine.goes_with(&coming.collect()).into_iter();
+    said.filter(|row| !known.contains(row) && theirs.object(row.0, row.1).is_none())
+        .filter_map(|(kind, id)| {
+            let place = mine.table(kind).position(id)?;
+            let object = object_to_map(mine.table(kind).row(place)?);
+            let what = What::Added(object, place);
+            Some(Delta { kind, id, what })
+        })
+        .collect()
 }
 
 /// Of what the others changed, the pointers that went with those objects.
@@ -127,15 +175,7 @@ fn overtaken(mine: &Plan, theirs: &Plan, lost: Delta) -> Vec<Overtaken> {
             edit: Edit::Remove { kind, id },
         }],
         _ if theirs.object(kind, id).is_none() => {
-            let Some(row) = mine.object(kind, id) else {
-                return Vec::new();
-            };
-            let at = mine.table(kind).position(id);
-            let object = object_to_map(row);
-            vec![Overtaken {
-                text: format!("{of} was deleted in another tab after you changed it here"),
-                edit: Edit::Put { kind, object, at },
-            }]
+            deleted(mine, theirs, (kind, id)).into_iter().collect()
         }
         What::Added(..) => Vec::new(),
         What::Changed(fields) => fields
@@ -143,6 +183,34 @@ fn overtaken(mine: &Plan, theirs: &Plan, lost: Delta) -> Vec<Overtaken> {
             .map(|(key, values)| field_overtaken((mine, theirs), (kind, id), &key, values.is))
             .collect(),
     }
+}
+
+/// What was changed here, or said of something here, that the others took out.
+fn deleted(mine: &Plan, theirs: &Plan, (kind, id): (Kind, Key)) -> Option<Overtaken> {
+    let row = mine.object(kind, id)?;
+    let spoken_of = about(&object_to_map(row));
+    let root = spoken_of.filter(|(kind, key)| theirs.object(*kind, *key).is_none());
+    let did = if root.is_some() {
+        "said something of it"
+    } else {
+        "changed it"
+    };
+    let root = root.unwrap_or((kind, id));
+    let said = mine.goes_with(&BTreeSet::from([root])).into_iter();
+    let all = std::iter::once(root).chain(said);
+    let all = all.filter(|row| theirs.object(row.0, row.1).is_none());
+    let edits: Vec<Edit> = all
+        .filter_map(|(kind, id)| {
+            let object = object_to_map(mine.object(kind, id)?);
+            let at = mine.table(kind).position(id);
+            Some(Edit::Put { kind, object, at })
+        })
+        .collect();
+    let of = called(mine, root.0, root.1);
+    Some(Overtaken {
+        text: format!("{of} was deleted in another tab after you {did} here"),
+        edit: Edit::Batch { edits },
+    })
 }
 
 fn field_overtaken(

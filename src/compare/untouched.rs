@@ -38,7 +38,10 @@ fn kept(base: &Plan, mine: &Plan, theirs: &Plan) -> Result<Plan, Refused> {
             None => {}
         }
     }
-    theirs.replay(&edits)
+    let removed = edits.iter().flat_map(Edit::removed).collect();
+    let mut kept = theirs.replay(&edits)?;
+    kept.forget_what_was_said(theirs, removed)?;
+    Ok(kept)
 }
 
 /// What is not in `mine` as it was.

@@ -30,11 +30,23 @@ impl Plan {
         about.map(|(row, _)| row).collect()
     }
 
+    /// What goes with those objects: what is said of them, and of that.
+    pub fn goes_with(&self, those: &BTreeSet<(Kind, Key)>) -> BTreeSet<(Kind, Key)> {
+        let (mut found, mut news) = (BTreeSet::new(), those.clone());
+        while !news.is_empty() {
+            let said = self.said_of(&news).into_iter();
+            news = said
+                .filter(|row| !those.contains(row) && found.insert(*row))
+                .collect();
+        }
+        found
+    }
+
     /// Takes out what was said in `before` of what is gone now.
     ///
     /// # Errors
     /// None that a plan can bring about.
-    pub(super) fn forget_what_was_said(
+    pub(crate) fn forget_what_was_said(
         &mut self,
         before: &Self,
         mut removed: Vec<(Kind, Key)>,

@@ -70,6 +70,7 @@ mod standing;
 mod step;
 mod steps;
 mod tabs;
+mod tabs_said;
 mod two_tabs;
 mod unchanged;
 mod unpack;

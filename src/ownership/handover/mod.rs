@@ -5,7 +5,7 @@ mod follow;
 mod mentions;
 pub mod references;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::Knowledge;
 use crate::model::Json;
@@ -142,10 +142,10 @@ impl HandOver {
             .map(|&(place, _)| part(plan, &areas, place, from, wishes, as_of))
             .collect();
         let is_about = all.iter().filter(|(_, says)| *says == Says::IsAbout);
-        let mut about: Vec<(Kind, Key)> = is_about
+        let mut about: BTreeSet<(Kind, Key)> = is_about
             .map(|(place, _)| (place.kind, place.object))
             .collect();
-        about.dedup();
+        about.extend(plan.goes_with(&about));
         let mut changes: Vec<Change> = parts
             .iter()
             .filter_map(|part| change(plan, part, from))
@@ -156,7 +156,7 @@ impl HandOver {
             mentions: mentions::mentions(plan, from),
             parts,
             changes,
-            about,
+            about: about.into_iter().collect(),
         }
     }
 

@@ -65,8 +65,7 @@ pub fn delete(plan: &Plan, kind: Kind, ids: &[Key]) -> Action {
         _ => format!("Deleted {}", counted(kind, ids.len())),
     };
     let gone: BTreeSet<(Kind, Key)> = ids.iter().map(|&id| (kind, id)).collect();
-    let said = plan.said_of(&gone);
-    let text = match said.len() {
+    let text = match plan.goes_with(&gone).len() {
         0 => text,
         1 => format!("{text}, and one entry about it"),
         many => format!(
