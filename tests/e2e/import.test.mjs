@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { axe, closeBrowser, drop, hold, kept, mounted, screenshot, startSite, withPage } from './support.mjs';
+import { axe, closeBrowser, drop, hold, kept, mounted, screenshot, startSite, threadsEnded, withPage } from './support.mjs';
 
 let site;
 before(async () => { site = await startSite(); });
@@ -172,7 +172,7 @@ test('cancel in the middle ends the reading and loses nothing', async () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await line(page, 'state.json').getByText('Stopped; choose it again to read it').waitFor();
     await line(page, 'connections.json').getByText('Read', { exact: true }).waitFor();
-    assert.equal(page.workers().length, 0, 'the thread is ended');
+    await threadsEnded(page);
     assert.equal(await importing(page).innerText(), rows, 'what was read before is there');
     assert.equal(await kept(page), before);
     await hold(page, false);

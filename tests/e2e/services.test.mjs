@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, closeBrowser, download, drop, hold, kept, mounted, screenshot, startSite, withPage } from './support.mjs';
+import { axe, closeBrowser, download, drop, hold, kept, mounted, screenshot, startSite, threadsEnded, withPage } from './support.mjs';
 
 let site;
 before(async () => { site = await startSite(); });
@@ -206,7 +206,7 @@ test('cancelling a dropped page in the middle loses nothing', async () => {
     await page.getByText('Reading vault.md…').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('Reading vault.md…').waitFor({ state: 'detached' });
-    assert.equal(page.workers().length, 0, 'the thread is ended');
+    await threadsEnded(page);
     assert.equal(await page.getByLabel('Or paste the page').inputValue(), 'Half a page');
     await line(page, 'Tape Vault').getByText('kept in this plan').waitFor();
     assert.equal(await kept(page), before);

@@ -9,6 +9,7 @@
 // `withPage(site, options, async (page, context) => { … })` does the opening and closing.
 
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -262,6 +263,11 @@ export const kept = (page) => page.evaluate(async () => {
   }
   return all.join('\n');
 });
+
+/** Waits until no thread beside the page is left; ending one takes the browser a moment. */
+export const threadsEnded = (page) => Promise.all(
+  page.workers().map((worker) => once(worker, 'close', { signal: AbortSignal.timeout(PATIENCE) })),
+);
 
 /** Lets no job reach a thread beside the page, or lets them pass again. */
 export const hold = (page, held) => page.evaluate((held) => {

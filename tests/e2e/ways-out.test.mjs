@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, hold, kept, mounted, startSite, withPage } from './support.mjs';
+import { closeBrowser, hold, kept, mounted, startSite, threadsEnded, withPage } from './support.mjs';
 
 const MUSTER = process.env.MUSTER ?? 'target/debug/muster';
 
@@ -120,7 +120,7 @@ test('a workbook is read beside the page, can be cancelled, and says the same wh
     await page.getByText(/^Reading .*xlsx…$/).waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText(/^Reading .*xlsx…$/).waitFor({ state: 'detached' });
-    assert.equal(page.workers().length, 0, 'the thread is ended');
+    await threadsEnded(page);
     assert.equal(await kept(page), before);
     await hold(page, false);
     await page.locator('input[type=file]').setInputFiles(book);
