@@ -47,6 +47,14 @@ pub struct Values {
 }
 
 impl Delta {
+    /// That the plan's object came, where it has one.
+    pub(super) fn addition(plan: &Plan, kind: Kind, id: Key) -> Option<Self> {
+        let place = plan.table(kind).position(id)?;
+        let object = object_to_map(plan.table(kind).row(place)?);
+        let what = What::Added(object, place);
+        Some(Self { kind, id, what })
+    }
+
     /// The way back.
     #[must_use]
     pub fn reversed(self) -> Self {

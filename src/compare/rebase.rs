@@ -95,24 +95,17 @@ fn revived(own: Vec<Delta>, base: &Plan, mine: &Plan, theirs: &Plan) -> Vec<Delt
             let Delta { kind, id, .. } = delta;
             let is_gone =
                 matches!(delta.what, What::Changed(_)) && theirs.object(kind, id).is_none();
-            let table = mine.table(kind);
-            match table.position(id).filter(|_| is_gone) {
-                Some(place) => {
+            match Delta::addition(mine, kind, id).filter(|_| is_gone) {
+                Some(addition) => {
                     back.push(id);
-                    let object = table.row(place).map(object_to_map).unwrap_or_default();
-                    let what = What::Added(object, place);
-                    Delta { kind, id, what }
+                    addition
                 }
                 None => delta,
             }
         })
         .collect();
     for (kind, id) in spoken_of(&own, mine, theirs) {
-        let table = mine.table(kind);
-        let place = table.position(id).unwrap_or_default();
-        let object = table.row(place).map(object_to_map).unwrap_or_default();
-        let what = What::Added(object, place);
-        own.push(Delta { kind, id, what });
+        own.extend(Delta::addition(mine, kind, id));
         back.push(id);
     }
     if !back.is_empty() {
@@ -147,12 +140,7 @@ fn said_again(own: &[Delta], back: &[Key], mine: &Plan, theirs: &Plan) -> Vec<De
     let coming = known.iter().filter(|(_, key)| back.contains(key)).copied();
     let said = mine.goes_with(&coming.collect()).into_iter();
     said.filter(|row| !known.contains(row) && theirs.object(row.0, row.1).is_none())
-        .filter_map(|(kind, id)| {
-            let place = mine.table(kind).position(id)?;
-            let object = object_to_map(mine.table(kind).row(place)?);
-            let what = What::Added(object, place);
-            Some(Delta { kind, id, what })
-        })
+        .filter_map(|(kind, id)| Delta::addition(mine, kind, id))
         .collect()
 }
 

@@ -50,11 +50,11 @@ impl Merging<'_> {
             .filter(|(_, _, clash)| clash.field.is_empty());
         let staying: BTreeSet<(Kind, Key)> = whole.map(|(kind, key, _)| (*kind, *key)).collect();
         let said: BTreeSet<(Kind, Key)> = self.mine.said_of(&staying).into_iter().collect();
-        let (base, theirs) = (self.base, self.theirs);
-        self.removals.retain(|&(kind, key)| {
-            let is_gone = base.object(kind, key).is_some() && theirs.object(kind, key).is_none();
-            !(is_gone && said.contains(&(kind, key)))
+        let mut removals = std::mem::take(&mut self.removals);
+        removals.retain(|&(kind, key)| {
+            !(said.contains(&(kind, key)) && self.is_gone(kind, key, self.theirs))
         });
+        self.removals = removals;
         let written = self.written();
         for (kind, key) in self.theirs.said_of(&staying) {
             let row = self.theirs.object(kind, key);
